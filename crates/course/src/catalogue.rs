@@ -1,0 +1,75 @@
+//! What there is to learn: the list of courses, and each course's list of lessons with what they cost.
+
+use crate::codec::{DecodeError, Encode, from_bytes};
+use crate::codec_struct;
+use crate::lesson::Band;
+
+/// Courses in one language.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Catalogue {
+    /// In the order in which they are shown.
+    pub courses: Vec<Course>,
+}
+
+codec_struct!(Catalogue { courses });
+
+/// A course and its lessons, in one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course {
+    /// As `ma`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Its chapters.
+    pub units: Vec<Unit>,
+}
+
+codec_struct!(Course { id, title, units });
+
+/// A chapter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Its name.
+    pub title: String,
+    /// Its lessons in order.
+    pub lessons: Vec<Entry>,
+}
+
+codec_struct!(Unit { title, lessons });
+
+/// What the course map says of a lesson.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// As `ma-03`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The youngest learners it is written for.
+    pub band: Band,
+    /// How long it takes.
+    pub minutes: u8,
+    /// Skills it teaches.
+    pub skills: Vec<String>,
+    /// Skills that should come first.
+    pub needs: Vec<String>,
+    /// The pack's file name: the first 16 hex digits of its SHA-256.
+    pub pack: String,
+    /// What the download costs, in bytes as compressed.
+    pub bytes: u32,
+}
+
+codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes });
+
+impl Catalogue {
+    /// The catalogue as a file.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = b"SNOC\x01".to_vec();
+        self.encode(&mut out);
+        out
+    }
+
+    /// The catalogue in `bytes`.
+    pub fn read(bytes: &[u8]) -> Result<Self, DecodeError> {
+        from_bytes(bytes.strip_prefix(b"SNOC\x01").ok_or(DecodeError::Malformed)?)
+    }
+}

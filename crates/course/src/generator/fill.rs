@@ -1,0 +1,248 @@
+//! Filling a template: every expression becomes its value, every drawn word its form.
+
+use super::{Generator, Number};
+use crate::expr::{evaluate, holds};
+use crate::item::{Choice, ChoiceOption, Feedback, Goal, Interaction, Item};
+use crate::rational::Rational;
+use crate::rng::Rng;
+use crate::text::{Block, Span, Text, WordForm, plain};
+
+/// What stands for the expressions of one template.
+struct Values<'a> {
+    generator: &'a Generator,
+    template: usize,
+    parameters: &'a [Rational],
+}
+
+/// Fills `item`; `None` if a value does not exist or too few options are left, so that the seed is drawn again.
+pub(super) fn item(
+    item: &mut Item,
+    parameters: &[Rational],
+    generator: &Generator,
+    template: usize,
+    rng: &mut Rng,
+) -> Option<()> {
+    let values = Values { generator, template, parameters };
+    values.blocks(&mut item.prompt)?;
+    values.interaction(&mut item.interaction, rng)?;
+    for hint in &mut item.hints {
+        values.text(hint)?;
+    }
+    for step in &mut item.steps {
+        values.text(&mut step.say)?;
+        if let Some(calc) = &mut step.calc {
+            values.text(calc)?;
+        }
+        if let Some(show) = &mut step.show {
+            values.block(show)?;
+        }
+    }
+    Some(())
+}
+
+impl Values<'_> {
+    fn interaction(&self, interaction: &mut Interaction, rng: &mut Rng) -> Option<()> {
+        match interaction {
+            Interaction::Choice(it) => {
+                for option in &mut it.options {
+                    self.block(&mut option.label)?;
+                    self.feedback(option.feedback.as_mut())?;
+                }
+                self.settle(it, rng)
+            }
+            Interaction::Number(it) => {
+                self.number(&mut it.key)?;
+                if let Some(remainder) = &mut it.remainder {
+                    self.number(remainder)?;
+                }
+                self.foreseen(&mut it.wrong, &it.key)?;
+                self.feedback(it.other.as_mut())
+            }
+            Interaction::Text(it) => {
+                self.wrong(&mut it.wrong)?;
+                self.feedback(it.other.as_mut())
+            }
+            Interaction::Order(it) => {
+                for card in &mut it.cards {
+                    self.block(card)?;
+                }
+                self.wrong(&mut it.wrong)?;
+                self.feedback(it.other.as_mut())?;
+                distinct(it.cards.iter())
+            }
+            Interaction::Match(it) => {
+                for (left, right) in &mut it.pairs {
+                    self.block(left)?;
+                    self.block(right)?;
+                }
+                self.wrong(&mut it.wrong)?;
+                self.feedback(it.other.as_mut())?;
+                distinct(it.pairs.iter().map(|(left, _)| left))?;
+                distinct(it.pairs.iter().map(|(_, right)| right))
+            }
+            Interaction::Sort(it) => {
+                for (card, _) in &mut it.cards {
+                    self.block(card)?;
+                }
+                self.wrong(&mut it.wrong)?;
+                self.feedback(it.other.as_mut())?;
+                distinct(it.cards.iter().map(|(card, _)| card))
+            }
+            Interaction::Tiles(it) => {
+                self.wrong(&mut it.wrong)?;
+                self.feedback(it.other.as_mut())
+            }
+            Interaction::Numline(it) => {
+                for number in
+                    [&mut it.from, &mut it.to, &mut it.step, &mut it.label, &mut it.key, &mut it.tolerance]
+                {
+                    self.number(number)?;
+                }
+                self.foreseen(&mut it.wrong, &it.key)?;
+                self.feedback(it.other.as_mut())
+            }
+            Interaction::Grid(it) => {
+                self.number(&mut it.given)?;
+                if let Goal::Count(count) = &mut it.goal {
+                    self.number(count)?;
+                    self.foreseen(&mut it.wrong, count)?;
+                }
+                self.feedback(it.other.as_mut())
+            }
+            Interaction::Read(_) | Interaction::Check(_) => Some(()),
+        }
+    }
+
+    /// Drops options that stand nowhere or equal another, fills up with near values and shuffles the source's order
+    /// so that the key's place says nothing.
+    fn settle(&self, choice: &mut Choice, rng: &mut Rng) -> Option<()> {
+        const WANTED: usize = 4;
+        let key = choice.options.get(usize::from(choice.key))?.clone();
+        let mut kept: Vec<ChoiceOption> = vec![key.clone()];
+        for (at, option) in choice.options.drain(..).enumerate() {
+            let stands = option.when.as_ref().is_none_or(|when| holds(when, self.parameters));
+            if at != usize::from(choice.key) && stands && !kept.iter().any(|other| same(&other.label, &option.label)) {
+                kept.push(option);
+            }
+        }
+        let enough = if choice.fixed { kept.len() } else { WANTED };
+        kept.truncate(enough);
+        if let (Some(value), Some(first)) = (whole(&key.label), choice.near.first()) {
+            let reach = choice.near.iter().chain([first]);
+            for step in reach {
+                for near in [value + i64::from(*step), value - i64::from(*step)] {
+                    let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
+                    if kept.len() < WANTED && near >= 0 && !kept.iter().any(|other| same(&other.label, &label)) {
+                        let feedback = kept.get(1).and_then(|option| option.feedback.clone());
+                        let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
+                        kept.push(ChoiceOption { label, feedback, when: None });
+                    }
+                }
+            }
+        }
+        if !choice.fixed {
+            if kept.len() < WANTED {
+                return None;
+            }
+            rng.shuffle(&mut kept);
+        }
+        choice.key = kept.iter().position(|option| option.label == key.label)? as u8;
+        choice.options = kept;
+        Some(())
+    }
+
+    /// Fills foreseen wrong values and drops those that equal the key or an earlier one.
+    fn foreseen(&self, wrong: &mut Vec<(Number, Feedback)>, key: &Number) -> Option<()> {
+        let mut seen = vec![key.value()];
+        let mut kept = Vec::new();
+        for (mut number, mut feedback) in wrong.drain(..) {
+            // A rule may have no value for these parameters; then it foresees nothing.
+            if self.number(&mut number).is_some() && !seen.contains(&number.value()) {
+                self.text(&mut feedback.text)?;
+                seen.push(number.value());
+                kept.push((number, feedback));
+            }
+        }
+        *wrong = kept;
+        Some(())
+    }
+
+    fn wrong<T>(&self, wrong: &mut [(T, Feedback)]) -> Option<()> {
+        wrong.iter_mut().try_for_each(|(_, feedback)| self.text(&mut feedback.text))
+    }
+
+    fn feedback(&self, feedback: Option<&mut Feedback>) -> Option<()> {
+        feedback.map_or(Some(()), |feedback| self.text(&mut feedback.text))
+    }
+
+    fn number(&self, number: &mut Number) -> Option<()> {
+        if let Number::Computed(expr) = number {
+            *number = Number::Fixed(evaluate(expr, self.parameters)?);
+        }
+        Some(())
+    }
+
+    fn blocks(&self, blocks: &mut [Block]) -> Option<()> {
+        blocks.iter_mut().try_for_each(|block| self.block(block))
+    }
+
+    fn block(&self, block: &mut Block) -> Option<()> {
+        match block {
+            Block::Paragraph(text) => self.text(text),
+            Block::List(points) => points.iter_mut().try_for_each(|point| self.text(point)),
+            Block::Figure(figure) => {
+                figure.numbers.iter_mut().try_for_each(|number| self.number(number))?;
+                self.text(&mut figure.alt)
+            }
+            Block::Picture(..) | Block::Listen(_) => Some(()),
+        }
+    }
+
+    fn text(&self, text: &mut Text) -> Option<()> {
+        text.iter_mut().try_for_each(|span| self.span(span))
+    }
+
+    fn span(&self, span: &mut Span) -> Option<()> {
+        let words = match span {
+            Span::Value(expr) => evaluate(expr, self.parameters)?.to_string(),
+            Span::Word(parameter, form) => {
+                let word = self.generator.word(self.template, *parameter, self.parameters)?;
+                match form {
+                    WordForm::One => word.one.clone(),
+                    WordForm::Many => word.many.clone(),
+                    WordForm::Article => word.article.clone(),
+                }
+            }
+            Span::Count(expr, parameter) => {
+                let count = evaluate(expr, self.parameters)?;
+                let word = self.generator.word(self.template, *parameter, self.parameters)?;
+                let after = if count == Rational::ONE { &word.after_one } else { &word.after_many };
+                format!("{count}{after}")
+            }
+            Span::Strong(text) | Span::Emphasis(text) => return self.text(text),
+            Span::Plain(_) | Span::Foreign(..) | Span::Math(_) | Span::Gap => return Some(()),
+        };
+        *span = Span::Plain(words);
+        Some(())
+    }
+}
+
+fn distinct<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<()> {
+    let blocks: Vec<&Block> = blocks.collect();
+    let repeated = blocks.iter().enumerate().any(|(at, block)| blocks[..at].iter().any(|other| same(other, block)));
+    (!repeated).then_some(())
+}
+
+fn same(a: &Block, b: &Block) -> bool {
+    match (a, b) {
+        (Block::Paragraph(a), Block::Paragraph(b)) => plain(a) == plain(b),
+        _ => a == b,
+    }
+}
+
+fn whole(label: &Block) -> Option<i64> {
+    match label {
+        Block::Paragraph(text) => plain(text).parse().ok(),
+        Block::Picture(..) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => None,
+    }
+}

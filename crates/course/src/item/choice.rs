@@ -1,0 +1,44 @@
+//! Picks one of two to four.
+
+use super::{Feedback, Verdict};
+use crate::codec_struct;
+use crate::expr::Expr;
+use crate::text::Block;
+
+/// One right option among others that each show a misconception.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// In the source's order; a learner sees them shuffled unless `fixed`.
+    pub options: Vec<ChoiceOption>,
+    /// The place of the right one.
+    pub key: u8,
+    /// The order carries meaning, as in < = >.
+    pub fixed: bool,
+    /// In a generator: steps by which near values fill up missing options, nearest first.
+    pub near: Vec<u16>,
+}
+
+codec_struct!(Choice { options, key, fixed, near });
+
+/// What can be picked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChoiceOption {
+    /// Words or a picture.
+    pub label: Block,
+    /// What is said when it is picked: every wrong option has it.
+    pub feedback: Option<Feedback>,
+    /// In a generator: the option stands only where this holds.
+    pub when: Option<Expr>,
+}
+
+codec_struct!(ChoiceOption { label, feedback, when });
+
+impl Choice {
+    pub(super) fn judge(&self, option: u8) -> Verdict<'_> {
+        match self.options.get(usize::from(option)) {
+            None => Verdict::UNREADABLE,
+            Some(_) if option == self.key => Verdict::RIGHT,
+            Some(picked) => Verdict::wrong(picked.feedback.as_ref()),
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The way through a lesson: which cards and items a learner meets, in order, fixed by one seed.
+
+use crate::item::Item;
+use crate::lesson::{Card, Lesson, PartKind, Slot};
+use crate::rng::{Rng, derive};
+
+/// A stop on the way through a lesson.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stop {
+    /// The place of the part in the lesson.
+    pub part: usize,
+    /// The place of the slot in the part.
+    pub slot: usize,
+    /// Which of a pool's items; 0 elsewhere.
+    pub item: usize,
+    /// Fixes what a generator draws and how options are shuffled.
+    pub seed: u64,
+}
+
+/// What is met at a stop.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Met {
+    /// Something to read.
+    Card(Card),
+    /// Something to answer, and whether it came from a generator.
+    Item(Item, Origin),
+}
+
+/// Where an item came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It stands in the lesson as it is.
+    Written,
+    /// A generator made it at this level.
+    Generated(u8),
+}
+
+/// The stops of `lesson` for `seed`.
+///
+/// A stop's own seed comes from the slot's name, so that adding a slot does not change the others.
+pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
+    let mut stops = Vec::new();
+    for (part, it) in lesson.parts.iter().enumerate() {
+        let wanted = it.draw.map_or(it.slots.len(), usize::from);
+        let slots = choose(it.slots.len(), wanted, &mut Rng::new(derive(seed, &[part as u8])));
+        for slot in slots {
+            match &it.slots[slot] {
+                Slot::Card(_) => stops.push(Stop { part, slot, item: 0, seed }),
+                Slot::Pool(pool) => {
+                    let pool_seed = derive(seed, pool.id.as_bytes());
+                    let chosen = choose(pool.items.len(), pool.draw.into(), &mut Rng::new(pool_seed));
+                    stops.extend(chosen.into_iter().map(|item| {
+                        let seed = derive(pool_seed, pool.items[item].id.as_bytes());
+                        Stop { part, slot, item, seed }
+                    }));
+                }
+                Slot::Draw(draw) => {
+                    let slot_seed = derive(seed, draw.id.as_bytes());
+                    stops.extend((0..draw.draw).map(|at| {
+                        let seed = derive(slot_seed, &[at]);
+                        Stop { part, slot, item: 0, seed }
+                    }));
+                }
+            }
+        }
+    }
+    stops
+}
+
+/// What a learner meets at `stop`; `None` only for a stop of another lesson or a generator that cannot draw.
+pub fn meet(lesson: &Lesson, stop: Stop) -> Option<Met> {
+    match lesson.parts.get(stop.part)?.slots.get(stop.slot)? {
+        Slot::Card(card) => Some(Met::Card(card.clone())),
+        Slot::Pool(pool) => pool.items.get(stop.item).map(|item| Met::Item(item.clone(), Origin::Written)),
+        Slot::Draw(draw) => {
+            let generator = lesson.generators.get(usize::from(draw.generator))?;
+            let item = generator.item(stop.seed, draw.level)?;
+            Some(Met::Item(item, Origin::Generated(draw.level)))
+        }
+    }
+}
+
+/// The part that `stop` belongs to.
+pub fn part(lesson: &Lesson, stop: Stop) -> Option<PartKind> {
+    lesson.parts.get(stop.part).map(|part| part.kind)
+}
+
+/// The order in which `count` things are shown for `seed`: places in the source, shuffled.
+pub fn shuffled(count: usize, seed: u64) -> Vec<u8> {
+    let mut places: Vec<u8> = (0..count).map(|place| place as u8).collect();
+    Rng::new(derive(seed, b"shuffle")).shuffle(&mut places);
+    places
+}
+
+/// `wanted` places out of `count`, in rising order.
+fn choose(count: usize, wanted: usize, rng: &mut Rng) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..count).collect();
+    if wanted < count {
+        rng.shuffle(&mut places);
+        places.truncate(wanted);
+        places.sort_unstable();
+    }
+    places
+}

@@ -1,0 +1,154 @@
+//! Rich text: a closed set of runs and blocks, built as DOM nodes by the app and as nothing else.
+
+use crate::expr::Expr;
+use crate::figure::Figure;
+use crate::{codec_enum, codec_struct};
+
+/// Runs of text in reading order.
+pub type Text = Vec<Span>;
+
+/// One run of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Span {
+    /// Words as they are.
+    Plain(String),
+    /// Words that matter.
+    Strong(Text),
+    /// Words that are stressed.
+    Emphasis(Text),
+    /// Words in another language than the lesson's: BCP 47 tag, words.
+    Foreign(String, String),
+    /// A formula.
+    Math(Math),
+    /// The place that the learner fills.
+    Gap,
+    /// In a generator: the value of an expression.
+    Value(Expr),
+    /// In a generator: a word of the list that the parameter with this index was drawn from, in a form.
+    Word(u8, WordForm),
+    /// In a generator: how many, and the noun that a parameter drew, in agreement.
+    Count(Expr, u8),
+}
+
+codec_enum!(Span {
+    0 => Plain(text), 1 => Strong(text), 2 => Emphasis(text), 3 => Foreign(lang, text), 4 => Math(math), 5 => Gap,
+    6 => Value(expr), 7 => Word(parameter, form), 8 => Count(expr, parameter),
+});
+
+/// The form in which a listed word stands in a sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WordForm {
+    /// egg · 鸡蛋
+    One,
+    /// eggs · 鸡蛋
+    Many,
+    /// an egg · 一个鸡蛋
+    Article,
+}
+
+codec_enum!(WordForm { 0 => One, 1 => Many, 2 => Article });
+
+/// A word or name from the shared lists, in the forms that sentences need.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Word {
+    /// egg · 鸡蛋
+    pub one: String,
+    /// eggs · 鸡蛋
+    pub many: String,
+    /// an egg · 一个鸡蛋
+    pub article: String,
+    /// What follows the number one: ` egg` · `个鸡蛋`
+    pub after_one: String,
+    /// What follows any other number: ` eggs` · `个鸡蛋`
+    pub after_many: String,
+}
+
+codec_struct!(Word { one, many, article, after_one, after_many });
+
+/// A formula as MathML Core, in our own tree.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Math {
+    /// How a voice says it.
+    pub spoken: String,
+    /// The formula.
+    pub nodes: Vec<MathNode>,
+}
+
+codec_struct!(Math { spoken, nodes });
+
+/// An element of MathML Core.
+#[derive(Debug, Clone, PartialEq)]
+pub enum MathNode {
+    /// `<mn>`
+    Number(String),
+    /// `<mo>`
+    Operator(String),
+    /// `<mi>`
+    Identifier(String),
+    /// `<mtext>`
+    Words(String),
+    /// `<mrow>`
+    Row(Vec<MathNode>),
+    /// `<mfrac>`: above, below
+    Fraction(Vec<MathNode>, Vec<MathNode>),
+    /// `<msup>`: base, exponent
+    Power(Vec<MathNode>, Vec<MathNode>),
+    /// `<msub>`: base, index
+    Index(Vec<MathNode>, Vec<MathNode>),
+    /// `<msqrt>`
+    Root(Vec<MathNode>),
+}
+
+codec_enum!(MathNode {
+    0 => Number(text), 1 => Operator(text), 2 => Identifier(text), 3 => Words(text), 4 => Row(nodes),
+    5 => Fraction(above, below), 6 => Power(base, exponent), 7 => Index(base, index), 8 => Root(nodes),
+});
+
+/// One block of a card or a prompt.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Text),
+    /// A picture of the pack and the words for it.
+    Picture(u16, String),
+    /// A drawing made from numbers.
+    Figure(Figure),
+    /// A list of points.
+    List(Vec<Text>),
+    /// Something to listen to, shown as text where there is no voice.
+    Listen(Speech),
+}
+
+codec_enum!(Block {
+    0 => Paragraph(text), 1 => Picture(picture, alt), 2 => Figure(figure), 3 => List(points), 4 => Listen(speech),
+});
+
+/// Words to be spoken.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Speech {
+    /// BCP 47 tag of their language.
+    pub lang: String,
+    /// The words.
+    pub words: String,
+}
+
+codec_struct!(Speech { lang, words });
+
+/// The text without its dress: for comparing, speaking and plain places. Unfilled runs of a generator are left out.
+pub fn plain(text: &[Span]) -> String {
+    let mut out = String::new();
+    push_plain(text, &mut out);
+    out
+}
+
+fn push_plain(text: &[Span], out: &mut String) {
+    for span in text {
+        match span {
+            Span::Plain(words) | Span::Foreign(_, words) => out.push_str(words),
+            Span::Strong(text) | Span::Emphasis(text) => push_plain(text, out),
+            Span::Math(math) => out.push_str(&math.spoken),
+            Span::Gap => out.push('…'),
+            Span::Value(_) | Span::Word(..) | Span::Count(..) => {}
+        }
+    }
+}
