@@ -1,1 +1,8 @@
+//! What a learner did, and what it means.
+//!
+//! What happened is stored as events and never changed; progress is a fold over them and can always be computed anew.
+//! Pure: time, randomness and bytes come in as arguments.
 
+pub mod event;
+pub mod log;
+pub mod progress;

@@ -1,0 +1,81 @@
+//! Where events are kept: IndexedDB in the app, a list in memory where there is nothing else.
+
+use crate::event::{Event, EventId};
+use crate::progress::Progress;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use thiserror::Error;
+
+/// Why an event could not be kept or read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum StoreError {
+    /// There is no storage here, or it is refused.
+    #[error("this browser keeps nothing for this page")]
+    Refused,
+    /// There is no room.
+    #[error("this device is full")]
+    Full,
+    /// The connection broke; a new one may work.
+    #[error("the storage does not answer")]
+    Lost,
+}
+
+/// What was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// Progress as of the last snapshot, or none.
+    pub snapshot: Progress,
+    /// What happened since, in the order in which it was kept.
+    pub since: Vec<Event>,
+    /// Records that could not be read: left where they are.
+    pub odd: u32,
+}
+
+/// An append-only list of events.
+#[expect(async_fn_in_trait, reason = "one thread in a browser: callers need no Send")]
+pub trait EventLog {
+    /// Keeps `events` for good, all or none: when this returns, they survive a power cut. An id again changes nothing.
+    /// `snapshot`, if given, is progress with these events in it; it is a cache and may be lost.
+    async fn append(&self, events: &[Event], snapshot: Option<&Progress>) -> Result<(), StoreError>;
+
+    /// What was kept.
+    async fn load(&self) -> Result<Kept, StoreError>;
+}
+
+/// A log that lasts as long as the page.
+#[derive(Debug, Default)]
+pub struct MemoryLog {
+    events: RefCell<BTreeMap<EventId, Vec<u8>>>,
+    order: RefCell<Vec<EventId>>,
+}
+
+impl EventLog for MemoryLog {
+    async fn append(&self, events: &[Event], _snapshot: Option<&Progress>) -> Result<(), StoreError> {
+        for event in events {
+            if let Entry::Vacant(free) = self.events.borrow_mut().entry(event.id) {
+                free.insert(event.to_bytes());
+                self.order.borrow_mut().push(event.id);
+            }
+        }
+        Ok(())
+    }
+
+    async fn load(&self) -> Result<Kept, StoreError> {
+        let events = self.events.borrow();
+        let since = self
+            .order
+            .borrow()
+            .iter()
+            .filter_map(|id| Event::from_bytes(events.get(id)?).ok())
+            .collect();
+        Ok(Kept { snapshot: Progress::default(), since, odd: 0 })
+    }
+}
+
+impl Kept {
+    /// Progress now: the snapshot and what happened since.
+    pub fn progress(&self) -> Progress {
+        self.since.iter().fold(self.snapshot.clone(), Progress::after)
+    }
+}
