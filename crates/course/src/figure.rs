@@ -25,13 +25,15 @@ codec_struct!(Figure { kind, numbers, picture, alt });
 /// The closed set of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FigureKind {
-    /// Ten-frames filled with `a` counters of the first and then `b` of the second kind.
+    /// Ten-frames with `a` counters of the first kind, then `b` of the second. Past ten in all each kind has a frame of
+    /// its own; `c` of the second have gone over to fill the first.
     TenFrame,
     /// `a` things in rows of `b`.
     Rows,
     /// `a` things scattered; `b` fixes where; `c` (0–100) how far apart.
     Scatter,
-    /// A bar of `a` and `b`; a part below 0 is drawn as unknown with the length of its amount.
+    /// A bar of `a` and `b` and the whole `c`, their sum if left out; what is below 0 is drawn as unknown, with the
+    /// length of its amount.
     Bar,
     /// A number line from `a` to `b` with a mark every `c`; each later number is where the next jump lands.
     NumberLine,
@@ -48,10 +50,10 @@ codec_enum!(FigureKind {
 impl FigureKind {
     /// Every kind, with its name in the source and the fewest and most numbers it takes.
     pub const ALL: [(Self, &'static str, usize, usize); 7] = [
-        (Self::TenFrame, "ten-frame", 1, 2),
+        (Self::TenFrame, "ten-frame", 1, 3),
         (Self::Rows, "rows", 2, 2),
         (Self::Scatter, "scatter", 2, 3),
-        (Self::Bar, "bar", 2, 2),
+        (Self::Bar, "bar", 2, 3),
         (Self::NumberLine, "number-line", 3, 9),
         (Self::Sticks, "sticks", 2, 2),
         (Self::Compare, "compare", 2, 4),
