@@ -48,6 +48,7 @@ impl Values<'_> {
                     self.block(&mut option.label)?;
                     self.feedback(option.feedback.as_mut())?;
                 }
+                self.feedback(it.other.as_mut())?;
                 self.settle(it, rng)
             }
             Interaction::Number(it) => {
@@ -133,7 +134,8 @@ impl Values<'_> {
                 for near in [value + i64::from(*step), value - i64::from(*step)] {
                     let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
                     if kept.len() < WANTED && near >= 0 && !kept.iter().any(|other| same(&other.label, &label)) {
-                        let feedback = kept.get(1).and_then(|option| option.feedback.clone());
+                        let feedback =
+                            choice.other.clone().or_else(|| kept.get(1).and_then(|option| option.feedback.clone()));
                         let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
                         kept.push(ChoiceOption { label, feedback, when: None });
                     }

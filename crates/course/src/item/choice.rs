@@ -16,9 +16,11 @@ pub struct Choice {
     pub fixed: bool,
     /// In a generator: steps by which near values fill up missing options, nearest first.
     pub near: Vec<u16>,
+    /// In a generator: what is said to a near value.
+    pub other: Option<Feedback>,
 }
 
-codec_struct!(Choice { options, key, fixed, near });
+codec_struct!(Choice { options, key, fixed, near, other });
 
 /// What can be picked.
 #[derive(Debug, Clone, PartialEq)]
