@@ -1,0 +1,67 @@
+//! The app, built by trunk.
+
+use anyhow::Result;
+use std::path::Path;
+use std::process::Command;
+
+use crate::command::{find, output, program, run};
+
+/// How the app is compiled.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Build {
+    /// In seconds, for `serve`.
+    Dev,
+    /// Small, as `trunk build --release` makes it on any stable Rust.
+    Release,
+    /// A fifth smaller: the standard library is built too, which needs its sources and unstable flags.
+    Smallest,
+}
+
+/// Builds the app into `dist`, with courses, pages and compressed files.
+pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()> {
+    let mut trunk = program("trunk");
+    trunk
+        .args(["build", "--offline", "--dist"])
+        .arg(dist)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env_remove("NO_COLOR")
+        .envs(settings.iter().copied());
+    match build {
+        Build::Dev => {}
+        Build::Release => {
+            trunk.arg("--release");
+        }
+        Build::Smallest => smallest(trunk.arg("--release")),
+    }
+    run(&mut trunk)
+}
+
+/// The smallest build that this machine can make.
+pub fn smallest_possible() -> Build {
+    let sysroot = output(program("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let sources = Path::new(&sysroot).join("lib/rustlib/src/rust/library/std");
+    if sources.is_dir() || (find("rustup").is_some() && add_sources().is_ok()) {
+        Build::Smallest
+    } else {
+        eprintln!("The standard library's sources are missing (rustup component add rust-src):");
+        eprintln!("the build will be about a fifth larger than it could be.");
+        Build::Release
+    }
+}
+
+fn add_sources() -> Result<()> {
+    run(program("rustup").args(["component", "add", "rust-src"]))
+}
+
+/// By environment alone, so that `Trunk.toml` and `.cargo/config.toml` are those of the plain build. cargo adds the
+/// flags to those in `.cargo/config.toml`. Trunk's hook takes these variables away again before it runs cargo.
+fn smallest(trunk: &mut Command) {
+    trunk
+        .env("RUSTC_BOOTSTRAP", "1")
+        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            "-Zunstable-options -Cpanic=immediate-abort",
+        )
+        .env("CARGO_TARGET_DIR", crate::command::root().join("target/smallest"));
+}

@@ -1,0 +1,5 @@
+use anyhow::{Result, bail};
+
+pub fn screens(_arguments: &[&str]) -> Result<()> {
+    bail!("not yet")
+}

@@ -1,0 +1,29 @@
+//! `cargo xtask test`: every check there is.
+
+use anyhow::Result;
+use std::process::ExitCode;
+
+use crate::app::{self, Build};
+use crate::command::root;
+use crate::tally::Tally;
+use crate::{browser, check, e2e, nginx, setup, size};
+
+/// Sets up what is missing and runs everything; the last line says how many passed and failed.
+pub fn test(_arguments: &[&str]) -> Result<ExitCode> {
+    setup::build()?;
+    setup::browsers()?;
+    setup::audit()?;
+    setup::nginx()?;
+    let mut tally = Tally::default();
+    check::check(&mut tally)?;
+    browser::browser(&mut tally)?;
+    let built = app::build(Build::Release, &root().join("dist"), &[]);
+    let whole = built.is_ok();
+    tally.check("release build", built);
+    if whole {
+        size::size(&[], &mut tally)?;
+        nginx::nginx(&mut tally)?;
+        e2e::journeys(&[], &mut tally)?;
+    }
+    Ok(tally.finish())
+}

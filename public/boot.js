@@ -1,0 +1,89 @@
+// Starts the app, and keeps it for the time without a network. The build joins this with wasm-bindgen's glue and puts
+// the file name of the program into WASM. No top-level await: browsers of 2018 read this.
+import start from './glue.js';
+
+const root = new URL('./', import.meta.url);
+const program = new URL(WASM, root).href;
+const workers = navigator.serviceWorker;
+
+// Only the service worker's address is ever a script address made by a program.
+const worker = new URL('sw.js', root).href;
+const policy = self.trustedTypes && trustedTypes.createPolicy('snowlight', {
+  createScriptURL(url) {
+    if (url !== worker) throw new TypeError(url);
+    return url;
+  },
+});
+
+newest()
+  .catch(() => {})
+  .then(() => load().catch(() => load('reload')))
+  .then((module) => start({ module_or_path: module }))
+  .then(whenIdle(keep), failed);
+
+// Compiles while it comes, where the browser can and the host names the type; else when it is whole.
+async function load(cache = 'default') {
+  const response = await fetch(program, { cache });
+  if (!response.ok) throw new Error(`${response.status} for ${program}`);
+  const streams = WebAssembly.compileStreaming && response.headers.get('Content-Type') === 'application/wasm';
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+}
+
+// A newer build that waits is taken up before anything of this page has begun: a page life runs files of one build.
+async function newest() {
+  const registration = workers && workers.controller && (await workers.getRegistration(root));
+  if (!registration || !registration.waiting) return;
+  await new Promise((resolve) => {
+    const reload = () => location.reload();
+    workers.addEventListener('controllerchange', reload);
+    registration.waiting.postMessage({ switch: true });
+    setTimeout(() => {
+      workers.removeEventListener('controllerchange', reload);
+      resolve();
+    }, 1000);
+  });
+}
+
+function whenIdle(then) {
+  return () => (self.requestIdleCallback ? requestIdleCallback(then, { timeout: 2000 }) : setTimeout(then, 300));
+}
+
+// `data-offline` on <html> says how it went: none (cannot be here), keeping, ready, failed (tried again when the
+// network is back or the page is opened anew).
+async function keep() {
+  if (!workers) return tell('none');
+  tell('keeping');
+  try {
+    await workers.register(policy ? policy.createScriptURL(worker) : worker, { updateViaCache: 'none' });
+    const { active } = await workers.ready;
+    tell((await send(active, { keep: opened() })).failed.length ? 'failed' : 'ready');
+  } catch (error) {
+    tell('failed');
+    addEventListener('online', keep, { once: true });
+  }
+}
+
+// Packs that came before the worker was there.
+function opened() {
+  const names = performance.getEntriesByType('resource').map((entry) => entry.name);
+  return names.filter((name) => name.startsWith(root + 'packs/')).map((name) => name.slice(root.href.length));
+}
+
+function send(to, message) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => data.finished && resolve(data);
+    to.postMessage(message, [port2]);
+  });
+}
+
+function tell(offline) {
+  document.documentElement.dataset.offline = offline;
+  document.dispatchEvent(new CustomEvent('offline-state', { detail: offline }));
+}
+
+// The page itself stays readable: only the way to answer is missing.
+function failed(error) {
+  console.error(error);
+  document.getElementById('failed').hidden = false;
+}
