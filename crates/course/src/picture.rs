@@ -69,7 +69,8 @@ pub enum Paint {
 
 codec_enum!(Paint { 0 => None, 1 => Rgb(rgb), 2 => Ink, 3 => Line, 4 => First, 5 => Second, 6 => Surface });
 
-/// A step of an outline; each point is relative to the point before.
+/// A step of an outline. All its points are relative to where the pen is when it starts, as with SVG's small letters;
+/// the non-zero rule fills it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Segment {
     /// Lifts the pen and moves it.

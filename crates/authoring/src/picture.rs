@@ -1,0 +1,169 @@
+//! Pictures: SVG in, the closed list of flat shapes out. Nothing of the markup is left.
+
+use course::codec::to_bytes;
+use course::picture::{Drawing, Paint, Shape};
+use outline::Outline;
+use usvg::roxmltree::{Document, Node as Element};
+use usvg::tiny_skia_path::{PathStroker, Transform};
+
+mod outline;
+
+#[cfg(test)]
+mod tests;
+
+/// Units along the longer side: eight to each of the 32 that Fluent Emoji draws on, so that all steps are whole.
+const SIDE: u16 = 256;
+/// The most that a picture may take before the pack is compressed, in bytes; a quarter less after.
+const BYTES_MAX: usize = 1_600;
+
+const ELEMENTS: [&str; 11] = [
+    "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc",
+];
+const ATTRIBUTES: [&str; 31] = [
+    "viewBox",
+    "width",
+    "height",
+    "version",
+    "id",
+    "transform",
+    "fill",
+    "fill-rule",
+    "clip-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-miterlimit",
+    "d",
+    "points",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "opacity",
+    "fill-opacity",
+    "stroke-opacity",
+    "color",
+];
+
+/// The shapes of an SVG picture, or in words what a picture must not have.
+pub fn compile(svg: &str) -> Result<Drawing, String> {
+    let document = Document::parse(svg).map_err(|error| format!("this is no SVG: {error}"))?;
+    document.descendants().filter(Element::is_element).try_for_each(check)?;
+    let tree = usvg::Tree::from_xmltree(&document, &usvg::Options::default())
+        .map_err(|error| format!("this is no SVG: {error}"))?;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let scale = f32::from(SIDE) / width.max(height);
+    let mut shapes = Vec::new();
+    push_group(tree.root(), Transform::from_scale(scale, scale), &mut shapes)?;
+    if shapes.is_empty() {
+        return Err("this picture is empty".to_owned());
+    }
+    let side = |length: f32| ((length * scale).round() as u16).max(1);
+    let drawing = Drawing { width: side(width), height: side(height), shapes };
+    match to_bytes(&drawing).len() {
+        0..=BYTES_MAX => Ok(drawing),
+        bytes => Err(format!(
+            "this picture takes {bytes} bytes of at most {BYTES_MAX}; draw it with fewer points"
+        )),
+    }
+}
+
+/// Refuses what the shape list cannot hold, before a lenient reader drops it in silence.
+fn check(element: Element<'_, '_>) -> Result<(), String> {
+    let name = element.tag_name().name();
+    if !ELEMENTS.contains(&name) {
+        return Err(format!("<{name}> is not drawn; use paths and basic shapes with flat fills"));
+    }
+    for attribute in element.attributes() {
+        let (key, value) = (attribute.name(), attribute.value());
+        if value.contains("url(") {
+            return Err(format!("{key}=\"{value}\" refers to something else; use a flat fill"));
+        }
+        if !ATTRIBUTES.contains(&key) {
+            return Err(format!("the attribute {key} of <{name}> is not read; leave it out"));
+        }
+        if key.ends_with("opacity") && value.trim().parse() != Ok(1.0_f32) {
+            return Err(format!("{key}=\"{value}\": shapes are solid; mix the colour beforehand"));
+        }
+    }
+    Ok(())
+}
+
+fn push_group(
+    group: &usvg::Group,
+    scale: Transform,
+    shapes: &mut Vec<Shape>,
+) -> Result<(), String> {
+    for node in group.children() {
+        match node {
+            usvg::Node::Group(inner) => push_group(inner, scale, shapes)?,
+            usvg::Node::Path(path) if path.is_visible() => push_path(path, scale, shapes)?,
+            usvg::Node::Path(_) => {}
+            usvg::Node::Image(_) | usvg::Node::Text(_) => {
+                return Err("only outlines are drawn".to_owned());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The inside of a path, and its stroke as an outline of its own.
+fn push_path(path: &usvg::Path, scale: Transform, shapes: &mut Vec<Shape>) -> Result<(), String> {
+    let to_canvas = path.abs_transform().post_concat(scale);
+    if let Some(fill) = path.fill() {
+        let even_odd = fill.rule() == usvg::FillRule::EvenOdd;
+        push_outline(path.data(), to_canvas, even_odd, paint(fill.paint())?, shapes)?;
+    }
+    if let Some(stroke) = path.stroke() {
+        let resolution = PathStroker::compute_resolution_scale(&to_canvas);
+        let outline = path
+            .data()
+            .stroke(&stroke.to_tiny_skia(), resolution)
+            .ok_or("a stroke that covers nothing")?;
+        push_outline(&outline, to_canvas, false, paint(stroke.paint())?, shapes)?;
+    }
+    Ok(())
+}
+
+fn push_outline(
+    path: &usvg::tiny_skia_path::Path,
+    to_canvas: Transform,
+    even_odd: bool,
+    paint: Paint,
+    shapes: &mut Vec<Shape>,
+) -> Result<(), String> {
+    let path = path.clone().transform(to_canvas).ok_or("an outline that cannot be placed")?;
+    let mut outline = Outline::new(&path);
+    if even_odd {
+        outline.wind()?;
+    }
+    match outline.disc() {
+        Some((x, y, r)) => shapes.push(Shape::Disc(paint, x, y, r)),
+        None => {
+            let segments = outline.segments();
+            if !segments.is_empty() {
+                shapes.push(Shape::Path(paint, segments));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn paint(paint: &usvg::Paint) -> Result<Paint, String> {
+    match paint {
+        usvg::Paint::Color(it) => {
+            Ok(Paint::Rgb(u32::from(it.red) << 16 | u32::from(it.green) << 8 | u32::from(it.blue)))
+        }
+        usvg::Paint::LinearGradient(_)
+        | usvg::Paint::RadialGradient(_)
+        | usvg::Paint::Pattern(_) => Err("only flat fills are drawn".to_owned()),
+    }
+}

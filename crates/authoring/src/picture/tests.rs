@@ -1,0 +1,141 @@
+use super::{Paint, Shape, compile};
+use course::picture::Segment::{self, Close, Cubic, Line, Move, Quad};
+use std::{fs, path::Path};
+
+fn svg(inside: &str) -> String {
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">{inside}</svg>"#)
+}
+
+fn shapes(inside: &str) -> Vec<Shape> {
+    compile(&svg(inside)).expect("is drawn").shapes
+}
+
+fn red(segments: Vec<Segment>) -> Vec<Shape> {
+    vec![Shape::Path(Paint::Rgb(0xff_00_00), segments)]
+}
+
+#[test]
+fn drawn() {
+    let square = red(vec![Move(8, 8), Line(32, 0), Line(0, 32), Line(-32, 0), Close]);
+    let cases = [
+        ("a path", r#"<path fill="red" d="M1 1h4v4h-4z"/>"#, square.clone()),
+        ("a path that is not closed", r##"<path fill="#f00" d="M1 1h4v4h-4"/>"##, square.clone()),
+        ("a basic shape", r#"<rect fill="red" x="1" y="1" width="4" height="4"/>"#, square.clone()),
+        (
+            "in a group that is moved",
+            r#"<g transform="translate(1 1)" fill="red"><path d="M0 0h4v4h-4z"/></g>"#,
+            square,
+        ),
+        (
+            "a circle",
+            r#"<circle fill="red" cx="4" cy="5" r="2"/>"#,
+            vec![Shape::Disc(Paint::Rgb(0xff_00_00), 32, 40, 16)],
+        ),
+        (
+            "a stroke",
+            r#"<path fill="none" stroke="red" stroke-width="2" d="M4 4h8"/>"#,
+            red(vec![Move(32, 24), Line(64, 0), Line(0, 16), Line(-64, 0), Close]),
+        ),
+        (
+            "curves",
+            r#"<path fill="red" d="M0 0q4 0 4 4z M0 8c0 4 8-8 8 4z"/>"#,
+            red(vec![
+                Move(0, 0),
+                Quad(32, 0, 32, 32),
+                Close,
+                Move(0, 64),
+                Cubic(0, 32, 64, -64, 64, 32),
+                Close,
+            ]),
+        ),
+        (
+            "a curve that is a line",
+            r#"<path fill="red" d="M0 0c1 1 2 2 4 4h4z"/>"#,
+            red(vec![Move(0, 0), Line(32, 32), Line(32, 0), Close]),
+        ),
+    ];
+    for (case, inside, expected) in cases {
+        assert_eq!(shapes(inside), expected, "{case}");
+    }
+}
+
+/// A hole that the even-odd rule makes is wound the other way, so that the non-zero rule makes it too.
+#[test]
+fn holes_under_the_even_odd_rule() {
+    let with_hole = r#"<path fill="red" fill-rule="evenodd" d="M0 0h8v8h-8z M2 2h4v4h-4z"/>"#;
+    let expected = vec![
+        Move(0, 0),
+        Line(64, 0),
+        Line(0, 64),
+        Line(-64, 0),
+        Close,
+        Move(16, 48),
+        Line(32, 0),
+        Line(0, -32),
+        Line(-32, 0),
+        Close,
+    ];
+    assert_eq!(shapes(with_hole), red(expected));
+}
+
+#[test]
+fn refused() {
+    let cases = [
+        ("not XML", "<svg", "this is no SVG"),
+        ("a script", &svg("<script>alert(1)</script>"), "<script> is not drawn"),
+        ("a handler", &svg(r#"<path onclick="x" d="M0 0h4v4z"/>"#), "the attribute onclick"),
+        ("words", &svg("<text>hello</text>"), "<text> is not drawn"),
+        (
+            "a picture from elsewhere",
+            &svg(r#"<image href="https://example.org/a.png"/>"#),
+            "<image> is not drawn",
+        ),
+        (
+            "a gradient",
+            &svg(r#"<linearGradient id="a"/><path fill="url(#a)" d="M0 0h4v4z"/>"#),
+            "<linearGradient>",
+        ),
+        (
+            "a reference",
+            &svg(r#"<path fill="url(#a)" d="M0 0h4v4z"/>"#),
+            "refers to something else",
+        ),
+        ("a style", &svg(r#"<path style="fill:red" d="M0 0h4v4z"/>"#), "the attribute style"),
+        ("half-clear", &svg(r#"<path opacity=".5" d="M0 0h4v4z"/>"#), "mix the colour"),
+        ("nothing", &svg(""), "empty"),
+        (
+            "a star that crosses itself",
+            &svg(r#"<path fill-rule="evenodd" d="M16 1l9 29L1 12h30L7 30z"/>"#),
+            "cross",
+        ),
+    ];
+    for (case, svg, expected) in cases {
+        let error = compile(svg).expect_err(case);
+        assert!(error.contains(expected), "{case}: {error}");
+    }
+}
+
+#[test]
+fn a_picture_with_too_many_points_is_refused() {
+    let zigzag: String = (0..800).map(|at| format!("L{} {}", at * 7 % 32, at * 5 % 31)).collect();
+    let error = compile(&svg(&format!(r#"<path d="M0 0{zigzag}z"/>"#))).expect_err("far too many");
+    assert!(error.contains("fewer points"), "{error}");
+}
+
+/// The shared pictures: each is drawn, and inside its canvas.
+#[test]
+fn every_shared_picture_is_drawn() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../courses/pictures");
+    let mut found = 0;
+    for entry in fs::read_dir(folder).expect("the pictures are there") {
+        let path = entry.expect("readable").path();
+        if path.extension().is_some_and(|it| it == "svg") {
+            let source = fs::read_to_string(&path).expect("readable");
+            let drawing =
+                compile(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert_eq!((drawing.width, drawing.height), (256, 256), "{}", path.display());
+            found += 1;
+        }
+    }
+    assert!(found >= 70, "only {found} pictures");
+}
