@@ -1,1 +1,6 @@
-fn main(){}
+//! Starts the app, nothing more.
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    snowlight::browser::start();
+}

@@ -152,3 +152,40 @@ fn push_plain(text: &[Span], out: &mut String) {
         }
     }
 }
+
+/// `text` cut into runs with their readings: at each place the longest phrase of `table` that stands there. A reading
+/// is given as the table has it; runs that the table lacks have none.
+pub fn ruby(text: &str, table: &[(String, String)]) -> Vec<(String, Option<String>)> {
+    let mut runs: Vec<(String, Option<String>)> = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let fitting = table.iter().filter(|(phrase, _)| rest.starts_with(phrase.as_str()) && !phrase.is_empty());
+        match fitting.max_by_key(|(phrase, _)| phrase.len()) {
+            Some((phrase, reading)) => {
+                runs.push((phrase.clone(), Some(reading.clone())));
+                rest = &rest[phrase.len()..];
+            }
+            None => {
+                match runs.last_mut() {
+                    Some((run, None)) => run.push(first),
+                    Some((_, Some(_))) | None => runs.push((first.to_string(), None)),
+                }
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_has_its_reading() {
+        let table = [("数", "shù"), ("数一数", "shǔ yi shǔ"), ("一", "yī")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let read = ruby("数一数，1个数", &table);
+        let read: Vec<(&str, Option<&str>)> = read.iter().map(|(run, it)| (run.as_str(), it.as_deref())).collect();
+        assert_eq!(read, [("数一数", Some("shǔ yi shǔ")), ("，1个", None), ("数", Some("shù"))]);
+    }
+}

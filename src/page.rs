@@ -1,0 +1,35 @@
+//! Pages: one file a route.
+
+mod about;
+mod course;
+mod end;
+mod lesson;
+mod me;
+mod missing;
+mod today;
+
+use crate::route::Route;
+use crate::state::{Command, Session};
+use crate::ui::Cx;
+use yew::prelude::*;
+
+/// The page that is shown.
+pub fn view(session: &Session, on: &Callback<Command>) -> Html {
+    let lesson = session.player.as_ref().map(|player| &*player.lesson);
+    let cx = Cx { session, on, lesson };
+    match &session.scene.address.route {
+        Route::Today => today::view(cx),
+        Route::Course(_) => match session.course() {
+            Some(course) => course::view(course, cx),
+            None => missing::page(cx),
+        },
+        Route::Lesson { course, .. } => match (&session.scene.lesson, &session.player) {
+            (Some(Ok(_)), Some(player)) => lesson::view(player, cx),
+            (Some(Err(why)), _) => missing::lesson(*why, course, cx),
+            (None | Some(Ok(_)), _) => missing::page(cx),
+        },
+        Route::Me => me::view(cx),
+        Route::About => about::view(cx),
+        Route::Unknown => missing::page(cx),
+    }
+}

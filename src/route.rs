@@ -1,0 +1,100 @@
+//! Every address of the app.
+
+use crate::locale::Locale;
+
+/// Where in the app, and in which language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    pub locale: Locale,
+    pub route: Route,
+    /// Fixes a lesson's items, from `?seed=`.
+    pub seed: Option<u64>,
+}
+
+/// Every page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    Today,
+    Course(String),
+    Lesson { course: String, lesson: String },
+    Me,
+    About,
+    /// No page of ours: leads back.
+    Unknown,
+}
+
+impl Address {
+    /// The page at `path`, which is relative to where the app is put, as `en/ma/ma-03/`. `None` if it has no locale.
+    pub fn parse(path: &str, query: &str) -> Option<Self> {
+        let mut names = path.split('/').filter(|name| !name.is_empty() && *name != "index.html");
+        let locale = Locale::from_tag(names.next()?)?;
+        let route = match (names.next(), names.next(), names.next()) {
+            (None, None, None) => Route::Today,
+            (Some("me"), None, None) => Route::Me,
+            (Some("about"), None, None) => Route::About,
+            (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
+            (Some(course), Some(lesson), None) if is_id(course) && is_id(lesson) => {
+                Route::Lesson { course: course.to_owned(), lesson: lesson.to_owned() }
+            }
+            _ => Route::Unknown,
+        };
+        let seed = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
+        Some(Self { locale, route, seed: seed.and_then(|seed| seed.parse().ok()) })
+    }
+
+    /// The address of a page in this address's language.
+    pub fn to(&self, route: Route) -> Self {
+        Self { locale: self.locale, route, seed: None }
+    }
+
+    /// The path, relative to where the app is put.
+    pub fn path(&self) -> String {
+        let locale = self.locale.tag();
+        let mut path = match &self.route {
+            Route::Today | Route::Unknown => format!("{locale}/"),
+            Route::Course(course) => format!("{locale}/{course}/"),
+            Route::Lesson { course, lesson } => format!("{locale}/{course}/{lesson}/"),
+            Route::Me => format!("{locale}/me/"),
+            Route::About => format!("{locale}/about/"),
+        };
+        if let Some(seed) = self.seed {
+            path.push_str(&format!("?seed={seed}"));
+        }
+        path
+    }
+}
+
+/// Names of pages that no course may have.
+pub const RESERVED: [&str; 6] = ["m", "review", "works", "me", "teach", "about"];
+
+fn is_id(name: &str) -> bool {
+    !RESERVED.contains(&name) && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_and_back() {
+        for path in ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "zh-Hans/about/"] {
+            assert_eq!(Address::parse(path, "").expect(path).path(), path);
+        }
+    }
+
+    #[test]
+    fn what_is_no_page_leads_back() {
+        for path in ["en/ma/ma-03/more/", "en/teach/x/", "en/%3Cscript%3E/"] {
+            assert_eq!(Address::parse(path, "").map(|it| it.route), Some(Route::Unknown), "{path}");
+        }
+        assert_eq!(Address::parse("xx/ma/", ""), None);
+        assert_eq!(Address::parse("", ""), None);
+    }
+
+    #[test]
+    fn a_seed_comes_with_the_query() {
+        let address = Address::parse("en/ma/ma-03/", "?x=1&seed=42").expect("a page");
+        assert_eq!(address.seed, Some(42));
+        assert_eq!(address.path(), "en/ma/ma-03/?seed=42");
+    }
+}

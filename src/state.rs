@@ -1,0 +1,45 @@
+//! What the app knows, as plain values and reducers. Nothing here touches the browser.
+
+mod draft;
+mod player;
+mod session;
+
+pub use draft::{Draft, Edit};
+pub use player::{Exercise, Judged, Outcome, Phase, Player, Scene as Here, Way};
+pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};
+
+use crate::locale::Locale;
+use crate::route::Address;
+
+/// What a learner asks for, sent by views and carried out by the app.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Goes to a page.
+    Go(Address),
+    /// Changes the language, staying where one is.
+    Speak(Locale),
+    /// Changes the draft answer.
+    Edit(Edit),
+    /// Hands the draft in.
+    Check,
+    /// Goes on to the next stop.
+    Next,
+    /// Answers the same item again.
+    Retry,
+    /// Shows one more hint.
+    Hint,
+    /// Shows the worked solution.
+    Solve,
+    /// Leaves the item for later.
+    Skip,
+    /// Begins the lesson anew.
+    Restart,
+    /// Speaks words in a language.
+    Say(String, String),
+    /// Shows or hides pinyin.
+    Pinyin,
+    /// Loads what is missing again.
+    Reload,
+    /// Keeps a course for offline use.
+    Keep(String),
+}

@@ -1,0 +1,132 @@
+//! An answer in the making, per interaction: the same few moves whether by touch, mouse or keyboard.
+
+use course::item::{Interaction, Response};
+
+/// What is answered so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Draft {
+    /// The picked option.
+    Pick(Option<u8>),
+    /// The typed text.
+    Typed(String),
+    /// Cards or tiles put down, in order.
+    Row(Vec<u8>),
+    /// A card in the hand, and where each card was put.
+    Places(Option<u8>, Vec<Option<u8>>),
+    /// The marked tick.
+    Mark(Option<u16>),
+    /// The filled cells, in rising order.
+    Cells(Vec<u16>),
+    /// The ticked statements.
+    Ticks(Vec<bool>),
+    /// Nothing to be done but to read.
+    Reading,
+}
+
+/// One move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// Picks an option.
+    Pick(u8),
+    /// Replaces the typed text.
+    Type(String),
+    /// Puts a card or tile down at the end of the row, or takes it back if it lies there.
+    Lay(u8),
+    /// Takes a card into the hand, or out of it.
+    Hold(u8),
+    /// Puts the card in the hand to a place.
+    Put(u8),
+    /// Marks a tick.
+    Mark(u16),
+    /// Fills or empties a cell.
+    Cell(u16),
+    /// Ticks or unticks a statement.
+    Tick(u8),
+}
+
+impl Draft {
+    /// Nothing answered yet.
+    pub fn new(interaction: &Interaction) -> Self {
+        match interaction {
+            Interaction::Choice(_) => Self::Pick(None),
+            Interaction::Number(_) | Interaction::Text(_) => Self::Typed(String::new()),
+            Interaction::Order(_) | Interaction::Tiles(_) => Self::Row(Vec::new()),
+            Interaction::Match(it) => Self::Places(None, vec![None; it.pairs.len()]),
+            Interaction::Sort(it) => Self::Places(None, vec![None; it.cards.len()]),
+            Interaction::Numline(_) => Self::Mark(None),
+            Interaction::Grid(it) => Self::Cells((0..it.given()).collect()),
+            Interaction::Read(_) => Self::Reading,
+            Interaction::Check(it) => Self::Ticks(vec![false; it.statements.len()]),
+        }
+    }
+
+    /// The draft after a move; one that does not belong to the interaction changes nothing.
+    #[must_use]
+    pub fn after(mut self, edit: &Edit, interaction: &Interaction) -> Self {
+        match (&mut self, edit) {
+            (Self::Pick(pick), Edit::Pick(option)) => *pick = Some(*option),
+            (Self::Typed(text), Edit::Type(typed)) => text.clone_from(typed),
+            (Self::Row(row), Edit::Lay(card)) => match row.iter().position(|it| it == card) {
+                Some(at) => {
+                    row.remove(at);
+                }
+                None => row.push(*card),
+            },
+            (Self::Places(hand, places), Edit::Hold(card)) if usize::from(*card) < places.len() => {
+                *hand = if *hand == Some(*card) { None } else { Some(*card) };
+            }
+            (Self::Places(hand, places), Edit::Put(place)) => {
+                if let Some(card) = hand.take() {
+                    // A pair has one partner: who held the place before lets go of it.
+                    if matches!(interaction, Interaction::Match(_)) {
+                        places.iter_mut().filter(|it| **it == Some(*place)).for_each(|it| *it = None);
+                    }
+                    places[usize::from(card)] = Some(*place);
+                }
+            }
+            (Self::Mark(mark), Edit::Mark(tick)) => *mark = Some(*tick),
+            (Self::Cells(cells), Edit::Cell(cell)) => match cells.binary_search(cell) {
+                Ok(at) if !is_given(interaction, *cell) => {
+                    cells.remove(at);
+                }
+                Ok(_) => {}
+                Err(at) => cells.insert(at, *cell),
+            },
+            (Self::Ticks(ticks), Edit::Tick(at)) => {
+                if let Some(tick) = ticks.get_mut(usize::from(*at)) {
+                    *tick = !*tick;
+                }
+            }
+            _ => {}
+        }
+        self
+    }
+
+    /// The response, once there is one to hand in.
+    pub fn response(&self, interaction: &Interaction) -> Option<Response> {
+        match self {
+            Self::Pick(pick) => pick.map(Response::Choice),
+            Self::Typed(text) => (!text.trim().is_empty()).then(|| Response::Typed(text.clone())),
+            Self::Row(row) => match interaction {
+                Interaction::Order(it) => (row.len() == it.cards.len()).then(|| Response::Order(row.clone())),
+                _ => (!row.is_empty()).then(|| Response::Tiles(row.clone())),
+            },
+            Self::Places(_, places) => {
+                let places: Vec<u8> = places.iter().copied().collect::<Option<_>>()?;
+                Some(if matches!(interaction, Interaction::Match(_)) {
+                    Response::Match(places)
+                } else {
+                    Response::Sort(places)
+                })
+            }
+            Self::Mark(mark) => mark.map(Response::Numline),
+            Self::Cells(cells) => Some(Response::Grid(cells.clone())),
+            Self::Ticks(ticks) => Some(Response::Check(ticks.clone())),
+            Self::Reading => Some(Response::Read),
+        }
+    }
+}
+
+fn is_given(interaction: &Interaction, cell: u16) -> bool {
+    matches!(interaction, Interaction::Grid(it) if cell < it.given())
+}

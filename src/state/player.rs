@@ -1,0 +1,374 @@
+//! The player: one learner on the way through one lesson.
+
+use super::{Command, Draft, Edit};
+use course::item::{Feedback, Interaction, Item, Response, Score};
+use course::lesson::{Lesson, PartKind};
+use course::plan::{Met, Origin, Stop, meet, part, plan};
+use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
+use learning::progress::LessonProgress;
+use std::rc::Rc;
+
+/// A way through a lesson: what fixes its items, and what is behind already.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Way {
+    /// Fixes which items are met.
+    pub seed: u64,
+    /// The seed came with the address.
+    pub forced: bool,
+    /// Seeds of the stops that are done.
+    pub done: Vec<u64>,
+    /// It stands in the log already.
+    pub opened: bool,
+}
+
+/// One learner on the way through one lesson.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Player {
+    pub lesson: Rc<Lesson>,
+    pub way: Way,
+    stops: Vec<Stop>,
+    passed: Vec<bool>,
+    at: usize,
+    /// What is met now.
+    pub here: Scene,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Scene {
+    /// A card or an item that needs no answer yet.
+    Card(course::lesson::Card),
+    /// An item.
+    Item(Box<Exercise>),
+    /// The lesson's end: right exit items, exit items.
+    End(usize, usize),
+}
+
+/// An item being answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exercise {
+    pub item: Item,
+    pub origin: Origin,
+    pub seed: u64,
+    pub draft: Draft,
+    pub phase: Phase,
+    /// Hints shown.
+    pub hints: u8,
+    /// The worked solution is shown.
+    pub solution: bool,
+}
+
+/// How far an answer is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Phase {
+    /// Being made.
+    Open,
+    /// Handed in and being kept.
+    Keeping(Judged),
+    /// Kept, and its feedback shown.
+    Told(Judged),
+}
+
+/// What an answer was worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    pub outcome: Outcome,
+    pub feedback: Option<Feedback>,
+    score: Option<Score>,
+}
+
+/// What an answer was worth, in one word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Right,
+    Partly,
+    Wrong,
+    Unreadable,
+}
+
+impl Outcome {
+    /// The stable name that pages and tests see.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Right => "right",
+            Self::Partly => "partly",
+            Self::Wrong => "wrong",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+impl Player {
+    /// Goes on where `way` is.
+    pub fn new(lesson: Rc<Lesson>, way: Way) -> Self {
+        let stops = plan(&lesson, way.seed);
+        let items: Vec<bool> = stops.iter().map(|stop| matches!(meet(&lesson, *stop), Some(Met::Item(..)))).collect();
+        let mut passed: Vec<bool> = stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
+        // Cards before the last answer have been read.
+        let last = (0..stops.len()).rev().find(|at| items[*at] && passed[*at]);
+        for at in 0..last.unwrap_or(0) {
+            passed[at] |= !items[at];
+        }
+        let mut player = Self { lesson, way, stops, passed, at: 0, here: Scene::End(0, 0) };
+        player.go_from(last.map_or(0, |last| last + 1));
+        player
+    }
+
+    /// The same place in another language, with the draft as it is.
+    #[must_use]
+    pub fn translated(&self, lesson: Rc<Lesson>) -> Self {
+        let mut player = Self { lesson, stops: Vec::new(), ..self.clone() };
+        player.stops = plan(&player.lesson, player.way.seed);
+        let same = player.stops.len() == self.stops.len();
+        if !same {
+            return Self::new(player.lesson, player.way);
+        }
+        player.show();
+        if let (Scene::Item(new), Scene::Item(old)) = (&mut player.here, &self.here) {
+            new.draft = old.draft.clone();
+            new.hints = old.hints;
+            new.solution = old.solution;
+            new.phase = match &old.phase {
+                Phase::Open => Phase::Open,
+                // Judged again in the new language, for the feedback's words.
+                Phase::Keeping(_) | Phase::Told(_) => new
+                    .draft
+                    .response(&new.item.interaction)
+                    .map_or(Phase::Open, |response| Phase::Told(judge(&new.item.interaction, &response))),
+            };
+        }
+        player
+    }
+
+    /// The part of the lesson that is on the screen.
+    pub fn part(&self) -> Option<PartKind> {
+        self.stops.get(self.at).and_then(|stop| part(&self.lesson, *stop))
+    }
+
+    /// Which stop is on the screen.
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+
+    /// An answer is on its way into the log.
+    pub fn is_keeping(&self) -> bool {
+        matches!(&self.here, Scene::Item(it) if matches!(it.phase, Phase::Keeping(_)))
+    }
+
+    /// A move that leaves nothing to be kept; the others are [`Player::check`] and [`Player::next`].
+    pub fn play(&mut self, command: &Command) {
+        match command {
+            Command::Edit(edit) => self.edit(edit),
+            Command::Retry => self.retry(),
+            Command::Hint => self.hint(),
+            Command::Solve => self.solve(),
+            Command::Skip => self.skip(),
+            Command::Go(_)
+            | Command::Speak(_)
+            | Command::Check
+            | Command::Next
+            | Command::Restart
+            | Command::Say(..)
+            | Command::Pinyin
+            | Command::Reload
+            | Command::Keep(_) => {}
+        }
+    }
+
+    /// Stops done, and all of them.
+    pub fn steps(&self) -> (usize, usize) {
+        (self.passed.iter().filter(|it| **it).count(), self.stops.len())
+    }
+
+    /// The exit check has no hints and one attempt an item.
+    pub fn is_exit(&self) -> bool {
+        self.part() == Some(PartKind::Exit)
+    }
+
+    /// Changes the draft; after feedback that begins a new attempt.
+    pub fn edit(&mut self, edit: &Edit) {
+        let exit = self.is_exit();
+        if let Scene::Item(it) = &mut self.here {
+            let again = match &it.phase {
+                Phase::Open => true,
+                Phase::Keeping(_) => false,
+                Phase::Told(judged) => judged.outcome == Outcome::Unreadable || (judged.outcome != Outcome::Right && !exit),
+            };
+            if again {
+                it.phase = Phase::Open;
+                it.draft = it.draft.clone().after(edit, &it.item.interaction);
+            }
+        }
+    }
+
+    /// Hands the draft in: what is to be kept before anything is told, or nothing if there is no draft to judge or one
+    /// is being kept. `millis` is the time since the item was shown, `day` the local day.
+    pub fn check(&mut self, millis: u32, day: i64) -> Vec<Kind> {
+        let part = self.part();
+        let Scene::Item(it) = &mut self.here else { return Vec::new() };
+        if it.phase != Phase::Open {
+            return Vec::new();
+        }
+        let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };
+        let judged = judge(&it.item.interaction, &response);
+        let (Some(score), Some(part)) = (judged.score, part) else {
+            // What cannot be read is told at once and not kept.
+            it.phase = Phase::Told(judged);
+            return Vec::new();
+        };
+        let attempt = Attempt {
+            lesson: self.lesson.id.clone(),
+            item: it.item.id.clone(),
+            hash: it.item.hash,
+            level: match it.origin {
+                Origin::Written => 0,
+                Origin::Generated(level) => level,
+            },
+            seed: it.seed,
+            forced: self.way.forced,
+            part,
+            response,
+            score,
+            skills: it.item.skills.clone(),
+            misconception: judged.feedback.as_ref().map(|it| it.misconception.clone()).unwrap_or_default(),
+            hints: it.hints,
+            solution: it.solution,
+            millis,
+            day,
+        };
+        it.phase = Phase::Keeping(judged);
+        let mut kinds = Vec::new();
+        if !self.way.opened {
+            self.way.opened = true;
+            let (lesson, Way { seed, forced, .. }) = (self.lesson.id.clone(), &self.way);
+            kinds.push(Kind::LessonOpened(LessonOpened { lesson, seed: *seed, forced: *forced }));
+        }
+        kinds.push(Kind::ItemAttempted(attempt));
+        kinds
+    }
+
+    /// The answer is kept, or cannot be: what it was worth is told now. What needs no marking is passed at once.
+    pub fn kept(&mut self) {
+        let at = self.at;
+        let exit = self.is_exit();
+        if let Scene::Item(it) = &mut self.here
+            && let Phase::Keeping(judged) = &it.phase
+        {
+            let judged = judged.clone();
+            let done = judged.outcome == Outcome::Right || exit;
+            self.passed[at] |= done;
+            if done && !self.way.done.contains(&it.seed) {
+                self.way.done.push(it.seed);
+            }
+            it.phase = Phase::Told(judged);
+        }
+    }
+
+    /// Another attempt at the same item.
+    pub fn retry(&mut self) {
+        if let Scene::Item(it) = &mut self.here
+            && let Phase::Told(_) = it.phase
+        {
+            it.phase = Phase::Open;
+            if !matches!(it.draft, Draft::Typed(_) | Draft::Mark(_) | Draft::Cells(_)) {
+                it.draft = Draft::new(&it.item.interaction);
+            }
+        }
+    }
+
+    /// One more hint.
+    pub fn hint(&mut self) {
+        if let Scene::Item(it) = &mut self.here {
+            it.hints = it.hints.saturating_add(1).min(it.item.hints.len() as u8);
+        }
+    }
+
+    /// The worked solution; the learner then does it alone.
+    pub fn solve(&mut self) {
+        if let Scene::Item(it) = &mut self.here {
+            it.solution = true;
+        }
+        self.retry();
+    }
+
+    /// Goes on; at the end, what is to be kept.
+    pub fn next(&mut self) -> Option<Kind> {
+        if let Scene::Card(_) = self.here {
+            self.passed[self.at] = true;
+        }
+        self.go_from(self.at + 1);
+        self.finished()
+    }
+
+    /// Leaves the item for later.
+    pub fn skip(&mut self) {
+        self.go_from(self.at + 1);
+    }
+
+    /// Whether other stops than this one are left.
+    pub fn others_left(&self) -> bool {
+        self.passed.iter().enumerate().any(|(at, passed)| at != self.at && !passed)
+    }
+
+    fn finished(&self) -> Option<Kind> {
+        matches!(self.here, Scene::End(..)).then(|| {
+            Kind::LessonFinished(LessonFinished { lesson: self.lesson.id.clone(), seed: self.way.seed })
+        })
+    }
+
+    /// Shows the first open stop from `from` on, or one that was left for later, or the end.
+    fn go_from(&mut self, from: usize) {
+        let count = self.stops.len();
+        let open = (from..count).chain(0..from.min(count)).find(|at| !self.passed[*at]);
+        match open {
+            Some(at) => {
+                self.at = at;
+                self.show();
+            }
+            None => self.here = Scene::End(0, 0),
+        }
+    }
+
+    fn show(&mut self) {
+        if matches!(self.here, Scene::End(..)) && self.passed.iter().all(|it| *it) {
+            return;
+        }
+        let stop = self.stops.get(self.at).copied();
+        self.here = match stop.and_then(|stop| meet(&self.lesson, stop).map(|met| (stop, met))) {
+            Some((_, Met::Card(card))) => Scene::Card(card),
+            Some((stop, Met::Item(item, origin))) => Scene::Item(Box::new(Exercise {
+                draft: Draft::new(&item.interaction),
+                item,
+                origin,
+                seed: stop.seed,
+                phase: Phase::Open,
+                hints: 0,
+                solution: false,
+            })),
+            None => Scene::End(0, 0),
+        };
+    }
+
+    /// The end with the exit check's result, as far as progress knows it.
+    pub fn set_end(&mut self, progress: Option<&LessonProgress>) {
+        if let Scene::End(right, all) = &mut self.here {
+            *right = progress.map_or(0, |it| it.exit_right.into());
+            *all = self
+                .stops
+                .iter()
+                .filter(|stop| part(&self.lesson, **stop) == Some(PartKind::Exit))
+                .count();
+        }
+    }
+}
+
+fn judge(interaction: &Interaction, response: &Response) -> Judged {
+    let verdict = interaction.judge(response);
+    let outcome = match verdict.score {
+        None => Outcome::Unreadable,
+        Some(Score::FULL) => Outcome::Right,
+        Some(Score::ZERO) => Outcome::Wrong,
+        Some(_) => Outcome::Partly,
+    };
+    Judged { outcome, feedback: verdict.feedback.cloned(), score: verdict.score }
+}
