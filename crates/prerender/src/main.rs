@@ -1,1 +1,111 @@
-fn main() {}
+//! The app's pages as HTML, made when the site is built: a lesson can be read, and an option picked, before the program
+//! is there.
+//!
+//! `prerender SITE --script S --style S --wasm W --chooser S [--base /x/] [--site https://…]` reads the packs in `SITE`
+//! and writes the pages beside them.
+
+mod document;
+mod library;
+mod render;
+mod words;
+
+use anyhow::{Context, Result, bail};
+use document::{Assets, Document};
+use library::Library;
+use snowlight::locale::{Locale, Message};
+use snowlight::route::{Address, Route};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(pages) => {
+            println!("{pages} pages");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<usize> {
+    let (site, assets) = parse(arguments)?;
+    let mut pages = 0;
+    let mut write = |path: &str, html: &str| {
+        pages += 1;
+        write(&site.join(path), html)
+    };
+    for locale in Locale::ALL {
+        let library = Library::read(&site.join("packs"), locale)?;
+        for address in library.addresses() {
+            let document = page(&address, &library)?;
+            write(&format!("{}index.html", address.path()), &document.html(&assets))?;
+        }
+        write(&format!("shell-{}.html", locale.tag()), &document::shell(locale, &assets))?;
+    }
+    write("index.html", &document::front(&assets))?;
+    write("404.html", &document::missing(&assets))?;
+    Ok(pages)
+}
+
+/// The document of one page of the app.
+fn page(address: &Address, library: &Library) -> Result<Document> {
+    let lesson = match &address.route {
+        Route::Lesson { course, lesson } => Some(library.lesson(course, lesson)?),
+        Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
+    };
+    let seed = lesson.as_ref().map_or(0, |lesson| lesson.seed);
+    let root = document::root(&address.path());
+    let body = render::body(address, library, lesson.as_ref(), &root);
+    Ok(Document {
+        title: title(address, library),
+        locale: address.locale,
+        path: address.path(),
+        pack: lesson.as_ref().map(|lesson| format!("{root}{}", lesson.path)),
+        catalogue: lesson.is_none(),
+        seed: lesson.map(|_| seed),
+        root,
+        body,
+    })
+}
+
+fn title(address: &Address, library: &Library) -> String {
+    let say = |message| address.locale.say(message);
+    let name = match &address.route {
+        Route::Today | Route::Unknown => return say(Message::AppName).to_owned(),
+        Route::Me => say(Message::Me),
+        Route::About => say(Message::About),
+        Route::Course(course) => library.title(course, None),
+        Route::Lesson { course, lesson } => library.title(course, Some(lesson)),
+    };
+    format!("{name} · {}", say(Message::AppName))
+}
+
+fn parse(arguments: &[String]) -> Result<(PathBuf, Assets)> {
+    let mut rest = arguments.iter();
+    let site = rest.next().context("which folder?")?;
+    let mut assets = Assets { base: "/".to_owned(), ..Assets::default() };
+    while let Some(option) = rest.next() {
+        let value = rest.next().with_context(|| format!("{option} needs a value"))?.clone();
+        match option.as_str() {
+            "--script" => assets.script = value,
+            "--style" => assets.style = value,
+            "--wasm" => assets.wasm = value,
+            "--chooser" => assets.chooser = value,
+            "--base" => assets.base = value,
+            "--site" => assets.site = Some(value),
+            unknown => bail!("there is no option {unknown}"),
+        }
+    }
+    Ok((PathBuf::from(site), assets))
+}
+
+fn write(path: &Path, html: &str) -> Result<()> {
+    let folder = path.parent().expect("a page is in a folder");
+    fs::create_dir_all(folder)?;
+    fs::write(path, html).with_context(|| path.display().to_string())
+}

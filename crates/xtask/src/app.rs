@@ -21,10 +21,12 @@ pub enum Build {
 pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()> {
     let mut trunk = program("trunk");
     trunk
-        .args(["build", "--offline", "--dist"])
+        .args(["build", "--dist"])
         .arg(dist)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("RUST_LOG", "trunk=warn")
         .env_remove("NO_COLOR")
+        .env_remove("RUST_BACKTRACE")
         .envs(settings.iter().copied());
     match build {
         Build::Dev => {}

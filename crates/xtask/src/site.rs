@@ -1,9 +1,10 @@
 //! What trunk's hook runs after its build: it turns a compiled app into the whole site.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::command::{cargo, program, root, run};
 use crate::setup;
@@ -14,24 +15,26 @@ pub fn site() -> Result<()> {
         std::env::var_os("TRUNK_STAGING_DIR").context("trunk runs this after its build")?;
     let site = PathBuf::from(staging);
     setup::build()?;
-    run(&mut cargo("build --quiet --profile tool --package coursec --package prerender"))?;
-    let native = root().join("target/tool");
-
-    run(program(&native.join("coursec").to_string_lossy())
-        .args(["pack", "courses", "--out"])
-        .arg(site.join("packs")))?;
-    copy_folder(&root().join("public/copied"), &site)?;
-    let wasm = only(&site, "_bg.wasm")?;
+    run(native("coursec").args(["pack", "courses", "--out"]).arg(site.join("packs")))?;
+    copy_public(&site)?;
+    let wasm = named(&site, "snowlight_bg.wasm", "app", "wasm")?;
     let script = script(&site, &wasm)?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
-    let style = bundled(&root().join("styles/main.css"), &site, "style", "css")?;
+    let style = style(&site)?;
     fs::remove_file(site.join("index.html"))?;
-    run(program(&native.join("prerender").to_string_lossy())
+    run(native("prerender")
         .arg(&site)
         .args(["--script", &script, "--style", &style, "--wasm", &wasm, "--chooser", &chooser])
         .args(from_dist()))?;
     worker(&site)?;
     compress(&site)
+}
+
+/// A program of ours that runs here.
+fn native(package: &str) -> Command {
+    let mut command = cargo("run --quiet --profile tool --package");
+    command.args([package, "--"]);
+    command
 }
 
 /// The first bytes of a file's name are the first of its hash, so that it may be cached for ever.
@@ -59,16 +62,28 @@ pub fn files(folder: &Path) -> Result<Vec<String>> {
 
 /// boot.js with wasm-bindgen's glue as one script that a browser of 2018 reads: one request.
 fn script(site: &Path, wasm: &str) -> Result<String> {
-    let glue = site.join(wasm.replace("_bg.wasm", ".js"));
-    let entry = site.join("boot.js");
+    let (entry, glue) = (site.join("boot.js"), site.join("glue.js"));
     fs::copy(root().join("public/boot.js"), &entry)?;
-    fs::rename(&glue, site.join("glue.js")).context("trunk's script")?;
+    fs::rename(site.join("snowlight.js"), &glue).context("trunk's script")?;
     let name = bundled_with(&entry, site, "app", "js", &[&format!("--define:WASM={wasm:?}")])?;
     fs::remove_file(entry)?;
-    fs::remove_file(site.join("glue.js"))?;
-    for rest in files(site)?.iter().filter(|it| it.ends_with(".d.ts")) {
-        fs::remove_file(site.join(rest))?;
-    }
+    fs::remove_file(glue)?;
+    Ok(name)
+}
+
+/// All of `styles` as one sheet: values, bare elements, then everything else by name.
+fn style(site: &Path) -> Result<String> {
+    let folder = root().join("styles");
+    let mut sheets = files(&folder)?;
+    sheets.sort_by_key(|it| (it != "tokens.css", it != "base.css", it.clone()));
+    let imports: String = sheets
+        .iter()
+        .map(|it| format!("@import {:?};\n", folder.join(it).display().to_string()))
+        .collect();
+    let entry = site.join("all.css");
+    fs::write(&entry, imports)?;
+    let name = bundled(&entry, site, "style", "css")?;
+    fs::remove_file(entry)?;
     Ok(name)
 }
 
@@ -84,16 +99,20 @@ fn bundled_with(
     extension: &str,
     more: &[&str],
 ) -> Result<String> {
-    let out = site.join(format!("{name}.{extension}"));
     run(program("esbuild")
         .arg(from)
         .args(["--bundle", "--minify", "--format=esm", "--target=chrome64", "--log-level=warning"])
         .args(["--legal-comments=none", "--charset=utf8"])
         .args(more)
-        .arg(format!("--outfile={}", out.display())))?;
-    let bytes = fs::read(&out)?;
+        .arg(format!("--outfile={}", site.join("bundle").display())))?;
+    named(site, "bundle", name, extension)
+}
+
+/// Renames `file` to a name with the first digits of its hash.
+fn named(site: &Path, file: &str, name: &str, extension: &str) -> Result<String> {
+    let bytes = fs::read(site.join(file)).with_context(|| file.to_owned())?;
     let named = format!("{name}-{}.{extension}", &sha256(&bytes)[..8]);
-    fs::rename(out, site.join(&named))?;
+    fs::rename(site.join(file), site.join(&named))?;
     Ok(named)
 }
 
@@ -114,8 +133,9 @@ fn worker(site: &Path) -> Result<()> {
 fn is_shell(file: &str) -> bool {
     let code = ["wasm", "js", "css"].iter().any(|it| file.ends_with(&format!(".{it}")));
     let page = file == "index.html" || (file.starts_with("shell-") && file.ends_with(".html"));
-    let rest =
-        file.ends_with(".catalogue") || file == "manifest.webmanifest" || file == "icons/icon.svg";
+    let rest = file.starts_with("packs/catalogue.")
+        || file == "manifest.webmanifest"
+        || file == "icons/icon.svg";
     !file.contains('/') && (code || page) || rest
 }
 
@@ -124,22 +144,15 @@ fn compress(site: &Path) -> Result<()> {
     run(program("node").arg(root().join("crates/xtask/node/compress.mjs")).arg(site))
 }
 
-fn copy_folder(from: &Path, to: &Path) -> Result<()> {
-    for file in files(from)? {
-        let target = to.join(&file);
+/// What is copied as it is: all of `public` but the scripts, which are put together.
+fn copy_public(site: &Path) -> Result<()> {
+    let from = root().join("public");
+    for file in files(&from)?.iter().filter(|file| !file.ends_with(".js")) {
+        let target = site.join(file);
         fs::create_dir_all(target.parent().expect("a file is in a folder"))?;
-        fs::copy(from.join(&file), target)?;
+        fs::copy(from.join(file), target)?;
     }
     Ok(())
-}
-
-fn only(folder: &Path, ending: &str) -> Result<String> {
-    let mut found: Vec<String> =
-        files(folder)?.into_iter().filter(|it| it.ends_with(ending)).collect();
-    match (found.pop(), found.is_empty()) {
-        (Some(file), true) => Ok(file),
-        _ => bail!("expected one file *{ending} in {}", folder.display()),
-    }
 }
 
 /// What `cargo xtask dist` was told and passes on through trunk.

@@ -1,0 +1,76 @@
+//! The packs of one language, as coursec wrote them.
+
+use anyhow::{Context, Result};
+use course::catalogue::{Catalogue, Entry};
+use course::pack;
+use snowlight::locale::Locale;
+use snowlight::route::{Address, Route};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+/// The packs of one language.
+pub struct Library {
+    folder: PathBuf,
+    locale: Locale,
+    pub catalogue: Rc<Catalogue>,
+}
+
+/// A lesson to be shown.
+pub struct Lesson {
+    pub lesson: Rc<course::lesson::Lesson>,
+    /// The pack's path below the site's root.
+    pub path: String,
+    /// What the page's items are drawn with: the same pack gives the same page.
+    pub seed: u64,
+}
+
+impl Library {
+    /// The language's catalogue in `folder`.
+    pub fn read(folder: &Path, locale: Locale) -> Result<Self> {
+        let path = folder.join(format!("catalogue.{}", locale.tag()));
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        let catalogue = Catalogue::read(&bytes).with_context(|| path.display().to_string())?;
+        Ok(Self { folder: folder.to_owned(), locale, catalogue: Rc::new(catalogue) })
+    }
+
+    /// Every page of the language.
+    pub fn addresses(&self) -> Vec<Address> {
+        let mut routes = vec![Route::Today, Route::Me, Route::About];
+        for course in &self.catalogue.courses {
+            routes.push(Route::Course(course.id.clone()));
+            let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
+            routes.extend(
+                lessons
+                    .map(|it| Route::Lesson { course: course.id.clone(), lesson: it.id.clone() }),
+            );
+        }
+        let address = |route| Address { locale: self.locale, route, seed: None };
+        routes.into_iter().map(address).collect()
+    }
+
+    /// A lesson of a course.
+    pub fn lesson(&self, course: &str, lesson: &str) -> Result<Lesson> {
+        let entry =
+            self.entry(course, lesson).with_context(|| format!("{lesson} is not in {course}"))?;
+        let name = format!("{}.pack", entry.pack);
+        let bytes = fs::read(self.folder.join(&name)).with_context(|| name.clone())?;
+        let lesson = pack::read(&bytes).with_context(|| name.clone())?;
+        let seed = u64::from_str_radix(&entry.pack, 16).with_context(|| name.clone())?;
+        Ok(Lesson { lesson: Rc::new(lesson), path: format!("packs/{name}"), seed })
+    }
+
+    /// The name of a course, or of a lesson in it.
+    pub fn title(&self, course: &str, lesson: Option<&str>) -> &str {
+        let title = match lesson {
+            Some(lesson) => self.entry(course, lesson).map(|it| &it.title),
+            None => self.catalogue.courses.iter().find(|it| it.id == course).map(|it| &it.title),
+        };
+        title.map_or("", String::as_str)
+    }
+
+    fn entry(&self, course: &str, lesson: &str) -> Option<&Entry> {
+        let course = self.catalogue.courses.iter().find(|it| it.id == course)?;
+        course.units.iter().flat_map(|unit| &unit.lessons).find(|it| it.id == lesson)
+    }
+}

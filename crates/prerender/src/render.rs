@@ -1,0 +1,42 @@
+//! A page of the app as HTML, by Yew's own renderer.
+
+use learning::progress::Progress;
+use snowlight::app::{App, AppProps};
+use snowlight::route::Address;
+use snowlight::state::{Saved, Scene, Start};
+use std::pin::pin;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
+use yew::LocalServerRenderer;
+
+use crate::library::{Lesson, Library};
+
+/// What stands in the page at `address` for a learner who was never here.
+pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root: &str) -> String {
+    let scene = Scene {
+        address: address.clone(),
+        catalogue: library.catalogue.clone(),
+        lesson: lesson.map(|it| Ok(it.lesson.clone())),
+    };
+    let start = Start {
+        scene,
+        progress: Progress::default(),
+        saved: Saved::Saved,
+        picks: Vec::new(),
+        seed: lesson.map_or(0, |it| it.seed),
+        root: root.to_owned(),
+    };
+    let props = AppProps { start: Rc::new(start) };
+    finished(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// What a future gives that waits for nothing outside.
+fn finished<T>(future: impl Future<Output = T>) -> T {
+    let mut future = pin!(future);
+    let mut context = Context::from_waker(Waker::noop());
+    loop {
+        if let Poll::Ready(value) = future.as_mut().poll(&mut context) {
+            return value;
+        }
+    }
+}

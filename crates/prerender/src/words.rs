@@ -1,0 +1,32 @@
+//! What pages say where the app itself cannot.
+
+use snowlight::locale::Locale;
+
+/// The program could not be started: what is safe, and what to do.
+pub const fn failed(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => {
+            "The program could not be loaded, so nothing can be answered now. What you answered before is safe. Load \
+             this page again when there is a network."
+        }
+        Locale::ZhHans => "程序没能载入，现在还不能作答。以前的答案都在。有网络时请重新载入本页。",
+    }
+}
+
+/// The browser runs no scripts.
+pub const fn no_script(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "You can read and print this page. To answer, allow scripts.",
+        Locale::ZhHans => "本页可以阅读和打印。要作答，请允许运行脚本。",
+    }
+}
+
+/// What this is, for search engines and link previews.
+pub const fn description(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => {
+            "Lessons that open in seconds on any phone, work without a network and keep every answer."
+        }
+        Locale::ZhHans => "几秒钟就能打开的课，什么手机都行，没有网络也能学，每个答案都留着。",
+    }
+}
