@@ -1,0 +1,90 @@
+//! Fills cells.
+
+use super::{Marked, Source, number};
+use crate::compiler::Compiler;
+use crate::inline::{place, plain};
+use crate::markdown::Fence;
+use course::generator::Number;
+use course::item::{Goal, Grid};
+use course::rational::Rational;
+
+pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Grid> {
+    let answers = source.body.answers.as_deref().unwrap_or_default();
+    let marked = Marked::sort(compiler, answers);
+    marked.no_plain(compiler);
+    let wrong = marked.foreseen(compiler, number::wrong);
+    let rows = side(compiler, source, "rows")?;
+    let columns = side(compiler, source, "columns")?;
+    let given = match source.attributes.get("given") {
+        Some(given) => compiler.number(&given.value, given.value_place())?,
+        None => Number::Fixed(Rational::ZERO),
+    };
+    let goal = match &source.body.cells {
+        Some(cells) => {
+            if let Some(right) = marked.right.first() {
+                compiler.error(
+                    "C11",
+                    right.place,
+                    "the cells are the key already",
+                    "leave the `[x]` out",
+                );
+            }
+            Goal::Cells(cells_of(compiler, cells, rows, columns))
+        }
+        None => {
+            let key = marked.only_right(compiler, source)?;
+            let place = place(&key.head).unwrap_or(key.place);
+            let count = compiler.number(&plain(&key.head), place)?;
+            let most = i64::from(rows) * i64::from(columns);
+            let fits = count.as_whole().is_none_or(|count| (0..=most).contains(&count));
+            if matches!(count, Number::Fixed(_)) && (count.as_whole().is_none() || !fits) {
+                let what =
+                    format!("a grid of {rows} by {columns} cannot have {} cells", count.value());
+                compiler.error(
+                    "C10",
+                    place,
+                    what,
+                    format!("write a whole number from 0 to {most}"),
+                );
+            }
+            Goal::Count(count)
+        }
+    };
+    Some(Grid { rows, columns, given, goal, wrong, other: marked.other })
+}
+
+fn side(compiler: &mut Compiler<'_>, source: &Source<'_>, key: &str) -> Option<u8> {
+    let value = source.attributes.whole(key, compiler.diagnostics);
+    if value.is_none_or(|value| value > 20) {
+        let what = format!("`{key}` is missing, or past 20");
+        compiler.error(
+            "C01",
+            source.body.heading(),
+            what,
+            format!("write `{key}=2` in the heading"),
+        );
+    }
+    value
+}
+
+/// The places of every `#`.
+fn cells_of(compiler: &mut Compiler<'_>, fence: &Fence, rows: u8, columns: u8) -> Vec<u16> {
+    let lines: Vec<&str> =
+        fence.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let fits = lines.len() == usize::from(rows)
+        && lines.iter().all(|line| {
+            line.len() == usize::from(columns)
+                && line.bytes().all(|byte| byte == b'#' || byte == b'.')
+        });
+    if !fits {
+        let what = format!("the cells are not {rows} lines of {columns} signs");
+        compiler.error(
+            "C01",
+            fence.place,
+            what,
+            "write `#` for a filled and `.` for an empty cell",
+        );
+    }
+    let signs = lines.iter().flat_map(|line| line.bytes());
+    (0_u16..).zip(signs).filter(|(_, sign)| *sign == b'#').map(|(at, _)| at).collect()
+}

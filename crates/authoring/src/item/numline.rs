@@ -1,0 +1,62 @@
+//! Marks a place on a number line.
+
+use super::{Marked, Source, number};
+use crate::compiler::Compiler;
+use crate::inline::{place, plain};
+use course::generator::Number;
+use course::item::Numline;
+use course::rational::Rational;
+
+pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Numline> {
+    let answers = source.answers(compiler, "`- [x] 13`, `- [ ] * :: what to try`")?;
+    let marked = Marked::sort(compiler, answers);
+    marked.no_plain(compiler);
+    let key = marked.only_right(compiler, source)?;
+    let wrong = marked.foreseen(compiler, number::wrong);
+    let key_place = place(&key.head).unwrap_or(key.place);
+    let value = compiler.number(&plain(&key.head), key_place)?;
+    let (from, to) =
+        (attribute(compiler, source, "from", None)?, attribute(compiler, source, "to", None)?);
+    let step = attribute(compiler, source, "step", Some(Rational::ONE))?;
+    let label = attribute(compiler, source, "label", Some(step.value()))?;
+    let tolerance = attribute(compiler, source, "tolerance", Some(Rational::ZERO))?;
+    let numline =
+        Numline { from, to, step, label, key: value, tolerance, wrong, other: marked.other };
+    if compiler.scope.is_none() {
+        if numline.ticks() == 0 {
+            let what = "this line has no length, or no steps";
+            compiler.error("C01", source.body.heading(), what, "write `from=0 to=20 step=1`");
+        } else if course::item::Interaction::Numline(numline.clone()).solution().is_none() {
+            let what = "no tick of the line is right";
+            compiler.error(
+                "C10",
+                key_place,
+                what,
+                "choose a key that a step from `from` to `to` reaches",
+            );
+        }
+    }
+    Some(numline)
+}
+
+fn attribute(
+    compiler: &mut Compiler<'_>,
+    source: &Source<'_>,
+    key: &str,
+    otherwise: Option<Rational>,
+) -> Option<Number> {
+    match (source.attributes.get(key), otherwise) {
+        (Some(attribute), _) => compiler.number(&attribute.value, attribute.value_place()),
+        (None, Some(value)) => Some(Number::Fixed(value)),
+        (None, None) => {
+            let what = format!("`{key}` is missing");
+            compiler.error(
+                "C01",
+                source.body.heading(),
+                what,
+                format!("write `{key}=…` in the heading"),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The library as files for any static host: packs and catalogues.
+
+use crate::library::{Course, Lesson, Library};
+use course::catalogue::{self, Catalogue, Entry};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// A file and its name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackFile {
+    /// `<first 16 hex digits of its SHA-256>.pack` or `catalogue.<language>`.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The files of `library`: a pack for each lesson and language, and a catalogue for each language. Same library, same
+/// bytes.
+pub fn pack(library: &Library) -> Vec<PackFile> {
+    let mut locales: Vec<&String> =
+        library.courses.iter().flat_map(|course| course.titles.keys()).collect();
+    locales.sort_unstable();
+    locales.dedup();
+    let mut files = Vec::new();
+    for locale in locales {
+        let courses = library
+            .courses
+            .iter()
+            .filter_map(|course| pack_course(course, locale, &mut files))
+            .collect();
+        let bytes = Catalogue { courses }.write();
+        files.push(PackFile { name: format!("catalogue.{locale}"), bytes });
+    }
+    files
+}
+
+fn pack_course(
+    course: &Course,
+    locale: &str,
+    files: &mut Vec<PackFile>,
+) -> Option<catalogue::Course> {
+    let title = course.titles.get(locale)?.clone();
+    let mut units = Vec::new();
+    for unit in &course.units {
+        let lessons = unit
+            .lessons
+            .iter()
+            .filter_map(|id| course.lessons.iter().find(|lesson| lesson.id == *id));
+        let lessons = lessons.filter_map(|lesson| pack_lesson(lesson, locale, files)).collect();
+        let title = unit.titles.get(locale).cloned().unwrap_or_default();
+        units.push(catalogue::Unit { title, lessons });
+    }
+    Some(catalogue::Course { id: course.id.clone(), title, units })
+}
+
+fn pack_lesson(lesson: &Lesson, locale: &str, files: &mut Vec<PackFile>) -> Option<Entry> {
+    let lesson = &lesson.locales.iter().find(|it| it.lesson.locale == locale)?.lesson;
+    let bytes = course::pack::write(lesson);
+    let pack = digest(&bytes);
+    let entry = Entry {
+        id: lesson.id.clone(),
+        title: lesson.title.clone(),
+        band: lesson.band,
+        minutes: lesson.minutes,
+        skills: lesson.skills.iter().map(|skill| skill.id.clone()).collect(),
+        needs: lesson.needs.clone(),
+        pack: pack.clone(),
+        bytes: u32::try_from(compressed(&bytes)).unwrap_or(u32::MAX),
+    };
+    files.push(PackFile { name: format!("{pack}.pack"), bytes });
+    Some(entry)
+}
+
+/// What `bytes` cost on their way: their length under the strongest Brotli.
+pub fn compressed(bytes: &[u8]) -> usize {
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    let mut out = Vec::new();
+    match brotli::BrotliCompress(&mut &*bytes, &mut out, &params) {
+        Ok(length) => length,
+        Err(_) => unreachable!("reading from and writing to memory does not fail"),
+    }
+}
+
+/// The first 16 hex digits of the SHA-256.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

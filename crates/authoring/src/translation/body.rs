@@ -1,0 +1,371 @@
+//! An item in two languages.
+
+use super::Merger;
+use crate::answer::{Answer, Said};
+use crate::body::{Body, Step};
+use crate::diagnostic::Place;
+use crate::family::named;
+use crate::inline::{Inline, plain};
+use crate::item::Kind;
+use crate::markdown::{Cell, Fence, List, Point, Table};
+
+/// Where the words of an answer come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heads {
+    /// Numbers, orders, words of the language that is taught.
+    Base,
+    /// Words of the language of instruction.
+    Translation,
+}
+
+impl Merger<'_> {
+    /// `base` with the words of `found`; `template` says whether they belong to a generator.
+    pub(super) fn body(
+        &mut self,
+        base: &Body,
+        found: &Body,
+        kind: Option<Kind>,
+        template: bool,
+    ) -> Body {
+        let heading = found.heading();
+        for fence in &found.params {
+            self.same_fence(base.params.first(), fence);
+        }
+        if let Some(fence) = &found.cells {
+            self.same_fence(base.cells.as_ref(), fence);
+        }
+        let prompt = self.paragraphs(&base.prompt, &found.prompt, heading);
+        if !found.prompt.is_empty() {
+            let runs = |body: &Body| -> Vec<Vec<Inline>> {
+                body.prompt.iter().map(|(it, _)| it.clone()).collect()
+            };
+            self.same_names(&runs(base), &runs(found), found.prompt[0].1, template);
+        }
+        Body {
+            params: base.params.clone(),
+            table: self.table(base, found),
+            cells: base.cells.clone(),
+            prompt,
+            cards: self.cards(base.cards.as_ref(), found.cards.as_ref(), heading),
+            answers: self.answers(
+                base.answers.as_deref(),
+                found.answers.as_deref(),
+                heads(self, kind),
+                heading,
+            ),
+            words: found.words.clone().or_else(|| base.words.clone()),
+            hints: self.hints(base.hints.as_deref(), found.hints.as_deref(), heading),
+            steps: self.steps(base.steps.as_deref(), found.steps.as_deref(), heading),
+            place: found.place,
+        }
+    }
+
+    fn same_fence(&mut self, base: Option<&Fence>, found: &Fence) {
+        if base.is_none_or(|base| base.text.trim() != found.text.trim()) {
+            self.error(
+                found.place,
+                "the base file says something else here",
+                "leave the block out",
+            );
+        }
+    }
+
+    /// The lists of both, or `None` after an error; the base's own where the translation has none and needs none.
+    fn paired<'a, T>(
+        &mut self,
+        base: Option<&'a [T]>,
+        found: Option<&'a [T]>,
+        heading: Place,
+        what: &str,
+        worded: impl Fn(&Self, &T) -> bool,
+    ) -> Option<Vec<(&'a T, Option<&'a T>)>> {
+        match (base, found) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                self.error(
+                    heading,
+                    format!("the base file has no {what} here"),
+                    "leave them out, or write them there",
+                );
+                None
+            }
+            (Some(base), None) => {
+                if base.iter().any(|it| worded(self, it)) {
+                    self.error(heading, format!("the {what} are missing"), "translate them");
+                }
+                Some(base.iter().map(|it| (it, None)).collect())
+            }
+            (Some(base), Some(found)) => {
+                if base.len() != found.len() {
+                    let message =
+                        format!("{} {what}, the base file has {}", found.len(), base.len());
+                    self.error(heading, message, "write as many, in the same order");
+                    return Some(base.iter().map(|it| (it, None)).collect());
+                }
+                Some(base.iter().zip(found.iter().map(Some)).collect())
+            }
+        }
+    }
+
+    fn hints(
+        &mut self,
+        base: Option<&[Vec<Inline>]>,
+        found: Option<&[Vec<Inline>]>,
+        heading: Place,
+    ) -> Option<Vec<Vec<Inline>>> {
+        let pairs = self.paired(base, found, heading, "hints", |it, hint| it.is_worded(hint))?;
+        Some(pairs.into_iter().map(|(base, found)| found.unwrap_or(base).clone()).collect())
+    }
+
+    fn steps(
+        &mut self,
+        base: Option<&[Step]>,
+        found: Option<&[Step]>,
+        heading: Place,
+    ) -> Option<Vec<Step>> {
+        let pairs =
+            self.paired(base, found, heading, "steps", |it, step| it.is_worded(&step.say))?;
+        Some(pairs.into_iter().map(|(base, found)| self.step(base, found)).collect())
+    }
+
+    fn step(&mut self, base: &Step, found: Option<&Step>) -> Step {
+        let Some(found) = found else { return base.clone() };
+        if let Some((calc, place)) = &found.calc
+            && base.calc.as_ref().is_none_or(|(wanted, _)| wanted != calc)
+        {
+            self.error(
+                *place,
+                "the base file calculates something else here",
+                "leave it out, or write it as there",
+            );
+        }
+        let show = match (&base.show, &found.show) {
+            (Some(base), Some(found)) => Some(self.image(base, found)),
+            (Some(base), None) => {
+                self.error(
+                    found.place,
+                    "the step's picture is missing",
+                    "write it with translated words",
+                );
+                Some(base.clone())
+            }
+            (None, Some(found)) => {
+                self.error(
+                    found.place,
+                    "the base file has no picture in this step",
+                    "leave it out",
+                );
+                None
+            }
+            (None, None) => None,
+        };
+        Step { say: found.say.clone(), calc: base.calc.clone(), show, place: found.place }
+    }
+
+    fn cards(&mut self, base: Option<&List>, found: Option<&List>, heading: Place) -> Option<List> {
+        let points = |list: Option<&List>| list.map(|list| list.points.clone());
+        let (base_points, found_points) = (points(base), points(found));
+        let worded = |it: &Self, point: &Point| it.target.is_none() && it.is_worded(&point.content);
+        let pairs =
+            self.paired(base_points.as_deref(), found_points.as_deref(), heading, "cards", worded)?;
+        let mut list = found.or(base)?.clone();
+        list.points = Vec::new();
+        for (base, found) in pairs {
+            let mut point = found.unwrap_or(base).clone();
+            point.content = self.run(&base.content, &point.content, point.place);
+            list.points.push(point);
+        }
+        Some(list)
+    }
+
+    fn answers(
+        &mut self,
+        base: Option<&[Answer]>,
+        found: Option<&[Answer]>,
+        heads: Heads,
+        heading: Place,
+    ) -> Option<Vec<Answer>> {
+        let target = self.target.is_some();
+        let worded = move |it: &Self, answer: &Answer| {
+            let head = heads == Heads::Translation && !target && it.is_worded(&answer.head);
+            head || answer.feedback.as_ref().is_some_and(|said| it.is_worded(&said.text))
+        };
+        let pairs = self.paired(base, found, heading, "answers", worded)?;
+        Some(pairs.into_iter().map(|(base, found)| self.answer(base, found, heads)).collect())
+    }
+
+    fn answer(&mut self, base: &Answer, found: Option<&Answer>, heads: Heads) -> Answer {
+        let Some(found) = found else { return base.clone() };
+        if found.mark.is_some() && found.mark != base.mark {
+            let instead = "write the answers in the order of the base file";
+            self.error(found.place, "this answer has another mark than in the base file", instead);
+        }
+        if let Some((when, place)) = &found.when
+            && base.when.as_ref().is_none_or(|(wanted, _)| wanted.trim() != when.trim())
+        {
+            self.error(
+                *place,
+                "the base file has another condition here",
+                "leave it out, or write it as there",
+            );
+        }
+        let head = if heads == Heads::Base || base.is_other() {
+            let (wanted, own) = (plain(&base.head), plain(&found.head));
+            if !own.is_empty() && wanted != own {
+                let what = format!("`{own}` stands where the base file has `{wanted}`");
+                self.error(
+                    found.place,
+                    what,
+                    "keys and numbers come from the base file: write the same",
+                );
+            }
+            base.head.clone()
+        } else {
+            self.run(&base.head, &found.head, found.place)
+        };
+        let feedback = self.said(base, found);
+        Answer { mark: base.mark, head, when: base.when.clone(), feedback, place: found.place }
+    }
+
+    fn said(&mut self, base: &Answer, found: &Answer) -> Option<Said> {
+        match (&base.feedback, &found.feedback) {
+            (None, None) => None,
+            (None, Some(_)) => {
+                self.error(
+                    found.place,
+                    "the base file says nothing behind this answer",
+                    "leave it out",
+                );
+                None
+            }
+            (Some(said), None) => {
+                if self.is_worded(&said.text) {
+                    self.error(
+                        found.place,
+                        "what is said to this answer is missing",
+                        "translate what stands behind `::`",
+                    );
+                }
+                Some(said.clone())
+            }
+            (Some(said), Some(own)) => {
+                let id = |said: &Said| said.misconception.as_ref().map(|(id, _)| id.clone());
+                if let Some((name, place)) = &own.misconception
+                    && id(said) != id(own)
+                {
+                    let what = format!("the base file does not say `{name}` here");
+                    self.error(*place, what, "leave it out: it comes from the base file");
+                }
+                Some(Said { misconception: said.misconception.clone(), text: own.text.clone() })
+            }
+        }
+    }
+
+    /// The base's table with the columns that the translation gives.
+    fn table(&mut self, base: &Body, found: &Body) -> Option<Table> {
+        let Some(table) = &base.table else {
+            if let Some(own) = &found.table {
+                self.error(own.place, "the base file has no table here", "leave it out");
+            }
+            return None;
+        };
+        let own = found.table.as_ref();
+        let own_head: Vec<String> =
+            own.iter().flat_map(|own| &own.head).map(|cell| plain(&cell.content)).collect();
+        if let Some(own) = own
+            && !self.same_rows(table, own, &own_head)
+        {
+            return Some(table.clone());
+        }
+        let mut merged = table.clone();
+        for (column, head) in table.head.iter().enumerate() {
+            let name = plain(&head.content);
+            match own_head.iter().position(|own| *own == name) {
+                Some(at) => {
+                    let rows = own.iter().flat_map(|own| &own.rows);
+                    for (row, own) in merged.rows.iter_mut().zip(rows) {
+                        if let (Some(cell), Some(own)) = (row.get_mut(column), own.get(at)) {
+                            *cell = own.clone();
+                        }
+                    }
+                }
+                None => self.left_out(base, table, column, &name, found.heading()),
+            }
+        }
+        Some(merged)
+    }
+
+    fn same_rows(&mut self, base: &Table, own: &Table, own_head: &[String]) -> bool {
+        let id = |row: &Vec<Cell>| row.first().map(|cell| plain(&cell.content)).unwrap_or_default();
+        let (wanted, found): (Vec<_>, Vec<_>) =
+            (base.rows.iter().map(id).collect(), own.rows.iter().map(id).collect());
+        if wanted != found {
+            self.error(
+                own.place,
+                "the rows are not those of the base file",
+                format!("write: {}", wanted.join(" ")),
+            );
+        }
+        let known: Vec<String> = base.head.iter().map(|cell| plain(&cell.content)).collect();
+        for (name, cell) in own_head.iter().zip(&own.head) {
+            if !known.contains(name) {
+                let what = format!("the base file has no column `{name}`");
+                self.error(cell.place, what, format!("write some of: {}", known.join(" ")));
+            }
+        }
+        if own_head.first().is_none_or(|first| first != "id") {
+            self.error(own.place, "the first column is not `id`", "write `| id | …`");
+            return false;
+        }
+        wanted == found
+    }
+
+    /// A column that the translation leaves out may hold no words that a learner reads.
+    fn left_out(&mut self, base: &Body, table: &Table, column: usize, name: &str, heading: Place) {
+        // What is taught cannot be told from what is said about it where both are one language.
+        if self.target.is_some() || name == "id" {
+            return;
+        }
+        let worded = table
+            .rows
+            .iter()
+            .any(|row| row.get(column).is_some_and(|cell| self.is_worded(&cell.content)));
+        if worded && shown(base).any(|run| named(&run).any(|used| used == name)) {
+            self.error(
+                heading,
+                format!("the column `{name}` is missing"),
+                "write a table with `id` and this column",
+            );
+        }
+    }
+}
+
+/// The text of an item that a learner reads.
+fn shown(body: &Body) -> impl Iterator<Item = String> {
+    let prompt = body.prompt.iter().map(|(content, _)| plain(content));
+    let answers = body.answers.iter().flatten().flat_map(|answer| {
+        let said = answer.feedback.as_ref().map(|said| plain(&said.text));
+        std::iter::once(plain(&answer.head)).chain(said)
+    });
+    let cards = body.cards.iter().flat_map(|list| &list.points).map(|point| plain(&point.content));
+    let hints = body.hints.iter().flatten().map(|hint| plain(hint));
+    let steps = body.steps.iter().flatten().map(|step| plain(&step.say));
+    prompt.chain(answers).chain(cards).chain(hints).chain(steps)
+}
+
+fn heads(merger: &Merger<'_>, kind: Option<Kind>) -> Heads {
+    match kind {
+        Some(Kind::Number | Kind::Numline | Kind::Grid | Kind::Order) => Heads::Base,
+        Some(Kind::Text | Kind::Tiles) if merger.target.is_some() => Heads::Base,
+        Some(
+            Kind::Text
+            | Kind::Tiles
+            | Kind::Choice
+            | Kind::Match
+            | Kind::Sort
+            | Kind::Read
+            | Kind::Check,
+        )
+        | None => Heads::Translation,
+    }
+}
