@@ -11,7 +11,17 @@ pub use text::{block, blocks, label, text};
 use crate::locale::{Locale, Message};
 use crate::state::{Command, Session};
 use course::lesson::{Band, Lesson};
-use yew::Callback;
+use yew::virtual_dom::VList;
+use yew::{Callback, Html};
+
+/// Views one after the other. Through a vector, since every iterator that a list is made from directly costs a kilobyte.
+pub fn each(views: impl Iterator<Item = Html>) -> Html {
+    list(views.collect())
+}
+
+fn list(views: Vec<Html>) -> Html {
+    VList::with_children(views, None).into()
+}
 
 /// What every view may read, and where it sends what the learner asks for.
 #[derive(Clone, Copy)]

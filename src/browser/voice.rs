@@ -42,8 +42,11 @@ fn voices(speech: &SpeechSynthesis) -> impl Iterator<Item = SpeechSynthesisVoice
 
 /// The first letters of the languages that are spoken, each once.
 fn languages(speech: &SpeechSynthesis) -> Vec<String> {
-    let mut languages: Vec<String> = voices(speech).map(|it| it.lang().chars().take(2).collect()).collect();
-    languages.sort_unstable();
-    languages.dedup();
+    let mut languages: Vec<String> = Vec::new();
+    for language in voices(speech).map(|it| it.lang().chars().take(2).collect()) {
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
     languages
 }

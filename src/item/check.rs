@@ -4,6 +4,7 @@ use super::Answer;
 use crate::state::{Draft, Edit};
 use crate::ui::text;
 use course::item::Check;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(it: &Check, answer: Answer<'_>) -> Html {
@@ -16,5 +17,5 @@ pub fn view(it: &Check, answer: Answer<'_>) -> Html {
             </label>
         }
     };
-    html! { <div class="check">{ for (0_u8..).zip(it.statements.iter().zip(ticks)).map(row) }</div> }
+    html! { <div class="check">{ each((0_u8..).zip(it.statements.iter().zip(ticks)).map(row)) }</div> }
 }

@@ -5,6 +5,7 @@ use crate::state::{Draft, Edit};
 use crate::ui::label;
 use course::item::Choice;
 use course::plan::shuffled;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(choice: &Choice, answer: Answer<'_>) -> Html {
@@ -13,7 +14,7 @@ pub fn view(choice: &Choice, answer: Answer<'_>) -> Html {
     } else {
         shuffled(choice.options.len(), answer.seed)
     };
-    html! { <div class="choice" role="radiogroup">{ for places.into_iter().map(|at| option(choice, at, answer)) }</div> }
+    html! { <div class="choice" role="radiogroup">{ each(places.into_iter().map(|at| option(choice, at, answer))) }</div> }
 }
 
 fn option(choice: &Choice, at: u8, answer: Answer<'_>) -> Html {

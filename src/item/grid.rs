@@ -4,15 +4,16 @@ use super::Answer;
 use crate::locale::Message;
 use crate::state::{Draft, Edit};
 use course::item::Grid;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(it: &Grid, answer: Answer<'_>) -> Html {
     let Draft::Cells(cells) = answer.draft else { return Html::default() };
     let columns = u16::from(it.columns.max(1));
     let row = |row: u16| {
-        html! { <div key={row} class="row">{ for (0..columns).map(|column| cell(it, cells, row * columns + column, answer)) }</div> }
+        html! { <div key={row} class="row">{ each((0..columns).map(|column| cell(it, cells, row * columns + column, answer))) }</div> }
     };
-    html! { <div class="grid" role="group" data-columns={columns.to_string()}>{ for (0..it.rows.into()).map(row) }</div> }
+    html! { <div class="grid" role="group" data-columns={columns.to_string()}>{ each((0..it.rows.into()).map(row)) }</div> }
 }
 
 fn cell(it: &Grid, cells: &[u16], at: u16, answer: Answer<'_>) -> Html {

@@ -5,6 +5,7 @@ use crate::state::{Draft, Edit};
 use crate::ui::label;
 use course::item::Match;
 use course::plan::shuffled;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(it: &Match, answer: Answer<'_>) -> Html {
@@ -32,5 +33,5 @@ pub fn view(it: &Match, answer: Answer<'_>) -> Html {
             </button>
         }
     });
-    html! { <div class="match"><div class="side">{ for left }</div><div class="side">{ for right }</div></div> }
+    html! { <div class="match"><div class="side">{ each(left) }</div><div class="side">{ each(right) }</div></div> }
 }

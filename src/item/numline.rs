@@ -8,6 +8,7 @@ use course::number::Form;
 use course::rational::Rational;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
+use crate::ui::each;
 use yew::prelude::*;
 
 /// Units of the drawing from end to end, without the margins that the slider's thumb needs.
@@ -50,7 +51,7 @@ fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
     html! {
         <>
             <g class="edge-ink"><line x1="40" x2="1040" y1="64" y2="64" stroke-width="4" /></g>
-            { for drawn }
+            { each(drawn) }
             { marked }
         </>
     }

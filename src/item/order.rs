@@ -6,6 +6,7 @@ use crate::state::{Draft, Edit};
 use crate::ui::label;
 use course::item::Order;
 use course::plan::shuffled;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(order: &Order, answer: Answer<'_>) -> Html {
@@ -15,7 +16,7 @@ pub fn view(order: &Order, answer: Answer<'_>) -> Html {
     };
     html! {
         <div class="order">
-            { for shuffled(order.cards.len(), answer.seed).into_iter().map(|at| card(order, row, at, answer)) }
+            { each(shuffled(order.cards.len(), answer.seed).into_iter().map(|at| card(order, row, at, answer))) }
         </div>
     }
 }

@@ -4,10 +4,11 @@ use super::Answer;
 use crate::state::Command;
 use crate::ui::text;
 use course::item::{Read, ReadLine, fold};
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(it: &Read, answer: Answer<'_>) -> Html {
-    html! { <div class="read">{ for it.lines.iter().map(|read| line(it, read, answer)) }</div> }
+    html! { <div class="read">{ each(it.lines.iter().map(|read| line(it, read, answer))) }</div> }
 }
 
 fn line(it: &Read, read: &ReadLine, answer: Answer<'_>) -> Html {
@@ -16,7 +17,7 @@ fn line(it: &Read, read: &ReadLine, answer: Answer<'_>) -> Html {
         <details>
             <summary>
                 { (!read.speaker.is_empty()).then(|| html! { <b class="speaker">{ &read.speaker }</b> }) }
-                <span lang={it.lang.clone()}>{ for words }</span>
+                <span lang={it.lang.clone()}>{ each(words) }</span>
             </summary>
             <p>{ text(&read.gloss, answer.cx) }</p>
         </details>

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use crate::state::{Draft, Edit};
-use crate::ui::{label, text};
+use crate::ui::{label, text, each};
 use course::item::Sort;
 use course::plan::shuffled;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn view(it: &Sort, answer: Answer<'_>) -> Html {
     };
     let lying = |bin: Option<u8>| {
         let cards = order.iter().copied().filter(move |at| places.get(usize::from(*at)).copied().flatten() == bin);
-        cards.map(card).collect::<Html>()
+        each(cards.map(card))
     };
     let bins = it.bins.iter().zip(0_u8..).map(|(name, bin)| {
         html! {
@@ -32,5 +32,5 @@ pub fn view(it: &Sort, answer: Answer<'_>) -> Html {
             </section>
         }
     });
-    html! { <div class="sort"><div class="hand">{ lying(None) }</div><div class="bins">{ for bins }</div></div> }
+    html! { <div class="sort"><div class="hand">{ lying(None) }</div><div class="bins">{ each(bins) }</div></div> }
 }

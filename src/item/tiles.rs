@@ -5,6 +5,7 @@ use crate::locale::Message;
 use crate::state::{Draft, Edit};
 use course::item::Tiles;
 use course::plan::shuffled;
+use crate::ui::each;
 use yew::prelude::*;
 
 pub fn view(it: &Tiles, answer: Answer<'_>) -> Html {
@@ -23,9 +24,9 @@ pub fn view(it: &Tiles, answer: Answer<'_>) -> Html {
     html! {
         <div class="tiles" data-spaced={spaced}>
             <div class="built" role="group" aria-label={answer.cx.say(Message::YourAnswer)} data-outcome={answer.outcome()}>
-                { for row.iter().map(|at| tile(*at, true)) }
+                { each(row.iter().map(|at| tile(*at, true))) }
             </div>
-            <div class="stock">{ for shuffled(it.tiles.len(), answer.seed).into_iter().map(|at| tile(at, false)) }</div>
+            <div class="stock">{ each(shuffled(it.tiles.len(), answer.seed).into_iter().map(|at| tile(at, false))) }</div>
         </div>
     }
 }

@@ -3,7 +3,7 @@
 use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Keeping};
-use crate::ui::{Cx, frame, kilobytes, notice};
+use crate::ui::{Cx, frame, kilobytes, notice, each};
 use course::catalogue::{Course, Entry, Unit};
 use yew::prelude::*;
 
@@ -11,7 +11,7 @@ pub fn view(course: &Course, cx: Cx<'_>) -> Html {
     frame("course", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, html! {
         <>
             <h1>{ &course.title }</h1>
-            { for course.units.iter().map(|it| unit(course, it, cx)) }
+            { each(course.units.iter().map(|it| unit(course, it, cx))) }
             { keep(course, cx) }
         </>
     })
@@ -21,7 +21,7 @@ fn unit(course: &Course, unit: &Unit, cx: Cx<'_>) -> Html {
     html! {
         <section>
             <h2>{ &unit.title }</h2>
-            <ol class="path">{ for unit.lessons.iter().map(|it| lesson(course, it, cx)) }</ol>
+            <ol class="path">{ each(unit.lessons.iter().map(|it| lesson(course, it, cx))) }</ol>
         </section>
     }
 }

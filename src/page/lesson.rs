@@ -5,7 +5,7 @@ use crate::item::{self, Answer, instruction, unmarked};
 use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Exercise, Here, Judged, Outcome, Phase, Player};
-use crate::ui::{Cx, block, blocks, button, frame, text};
+use crate::ui::{Cx, block, blocks, button, frame, text, each};
 use course::item::Interaction;
 use course::lesson::{Card, Lesson, PartKind};
 use yew::prelude::*;
@@ -112,8 +112,8 @@ fn help(it: &Exercise, cx: Cx<'_>) -> Html {
     });
     html! {
         <>
-            { (it.hints > 0).then(|| html! { <ul class="hints">{ for hints.map(|hint| html! { <li>{ text(hint, cx) }</li> }) }</ul> }) }
-            { it.solution.then(|| html! { <section class="steps"><h2>{ cx.say(Message::Steps) }</h2><ol>{ for steps }</ol></section> }) }
+            { (it.hints > 0).then(|| html! { <ul class="hints">{ each(hints.map(|hint| html! { <li>{ text(hint, cx) }</li> })) }</ul> }) }
+            { it.solution.then(|| html! { <section class="steps"><h2>{ cx.say(Message::Steps) }</h2><ol>{ each(steps) }</ol></section> }) }
         </>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::locale::{Locale, Message};
 use crate::route::Route;
-use crate::ui::{Cx, frame, notice};
+use crate::ui::{Cx, frame, notice, each};
 use yew::prelude::*;
 
 pub fn view(cx: Cx<'_>) -> Html {
@@ -12,7 +12,7 @@ pub fn view(cx: Cx<'_>) -> Html {
             <h1>{ cx.say(Message::Me) }</h1>
             <section>
                 <h2>{ cx.say(Message::Language) }</h2>
-                <ul class="cards">{ for Locale::ALL.into_iter().map(|it| language(it, cx)) }</ul>
+                <ul class="cards">{ each(Locale::ALL.into_iter().map(|it| language(it, cx))) }</ul>
             </section>
             <section>
                 <h2>{ cx.say(Message::SavedState) }</h2>
@@ -45,5 +45,5 @@ fn skills(cx: Cx<'_>) -> Html {
         })
     });
     let met: Vec<Html> = met.collect();
-    if met.is_empty() { html! { <p class="facts">{ cx.say(Message::NothingYet) }</p> } } else { html! { <ul class="skills">{ for met }</ul> } }
+    if met.is_empty() { html! { <p class="facts">{ cx.say(Message::NothingYet) }</p> } } else { html! { <ul class="skills">{ each(met.into_iter()) }</ul> } }
 }

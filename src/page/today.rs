@@ -2,7 +2,7 @@
 
 use crate::locale::Message;
 use crate::route::Route;
-use crate::ui::{Cx, frame};
+use crate::ui::{Cx, frame, each};
 use course::catalogue::{Course, Entry};
 use yew::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn view(cx: Cx<'_>) -> Html {
             <h1 class="motto">{ cx.say(Message::Motto) }</h1>
             { next(courses, cx) }
             <h2>{ cx.say(Message::Courses) }</h2>
-            <ul class="cards">{ for courses.iter().map(|it| course(it, cx)) }</ul>
+            <ul class="cards">{ each(courses.iter().map(|it| course(it, cx))) }</ul>
             <p class="foot"><a href={cx.href(Route::About)}>{ cx.say(Message::About) }</a></p>
         </>
     })

@@ -22,7 +22,7 @@ pub struct Way {
 }
 
 /// One learner on the way through one lesson.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Player {
     pub lesson: Rc<Lesson>,
     pub way: Way,
@@ -34,7 +34,7 @@ pub struct Player {
 }
 
 /// What is on the screen.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Scene {
     /// A card or an item that needs no answer yet.
     Card(course::lesson::Card),
@@ -45,7 +45,7 @@ pub enum Scene {
 }
 
 /// An item being answered.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Exercise {
     pub item: Item,
     pub origin: Origin,
@@ -59,7 +59,7 @@ pub struct Exercise {
 }
 
 /// How far an answer is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Phase {
     /// Being made.
     Open,
@@ -70,7 +70,7 @@ pub enum Phase {
 }
 
 /// What an answer was worth.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Judged {
     pub outcome: Outcome,
     pub feedback: Option<Feedback>,
@@ -206,7 +206,7 @@ impl Player {
     pub fn check(&mut self, millis: u32, day: i64) -> Vec<Kind> {
         let part = self.part();
         let Scene::Item(it) = &mut self.here else { return Vec::new() };
-        if it.phase != Phase::Open {
+        if !matches!(it.phase, Phase::Open) {
             return Vec::new();
         }
         let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };

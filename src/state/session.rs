@@ -12,7 +12,7 @@ use yew::Reducible;
 pub use course::catalogue::Course;
 
 /// What the app starts with: made by the browser's edge, or by the prerenderer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Start {
     pub scene: Scene,
     pub progress: Progress,
@@ -26,7 +26,7 @@ pub struct Start {
 }
 
 /// A page with what it needs.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Scene {
     pub address: Address,
     pub catalogue: Rc<Catalogue>,
@@ -101,7 +101,7 @@ pub enum Keeping {
 }
 
 /// What one page life of the app knows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Session {
     pub scene: Scene,
     pub player: Option<Player>,
@@ -121,7 +121,7 @@ pub struct Session {
 }
 
 /// What can happen to a session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone)]
 pub enum Action {
     /// A page is shown; the seed is for a lesson that begins.
     Show(Box<Scene>, u64),
@@ -267,6 +267,6 @@ impl Reducible for Session {
                 next.keeping.push((course, keeping));
             }
         }
-        if next == *self { self } else { next.into() }
+        next.into()
     }
 }

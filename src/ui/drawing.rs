@@ -1,6 +1,6 @@
 //! Drawings as SVG, shape by shape. Colours are presentation attributes or classes, never styles.
 
-use super::Cx;
+use super::{Cx, each};
 use course::picture::{Drawing, Paint, Segment, Shape};
 use std::fmt::Write;
 use yew::prelude::*;
@@ -20,7 +20,7 @@ pub fn drawing(drawing: &Drawing, alt: &str, cx: Cx<'_>) -> Html {
 }
 
 fn shapes(drawing: &Drawing, cx: Cx<'_>) -> Html {
-    drawing.shapes.iter().map(|it| shape(it, cx)).collect()
+    each(drawing.shapes.iter().map(|it| shape(it, cx)))
 }
 
 fn shape(shape: &Shape, cx: Cx<'_>) -> Html {

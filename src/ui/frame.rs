@@ -1,6 +1,6 @@
 //! What stands around every page.
 
-use super::Cx;
+use super::{Cx, each};
 use crate::locale::{Locale, Message};
 use crate::route::Route;
 use crate::state::{Command, Saved};
@@ -66,5 +66,5 @@ fn notices(cx: Cx<'_>) -> Html {
         Saved::Saved | Saved::Saving => None,
     };
     let told = saved.into_iter().chain(cx.session.notice);
-    told.map(|message| notice(cx.say(message))).collect()
+    each(told.map(|message| notice(cx.say(message))))
 }

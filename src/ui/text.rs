@@ -1,6 +1,6 @@
 //! Rich text as DOM nodes: each kind of run and block has its one element.
 
-use super::{Cx, drawing, picture};
+use super::{Cx, each, drawing, picture};
 use crate::locale::Message;
 use crate::state::Command;
 use course::text::{Block, Math, MathNode, Span, Speech, ruby};
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// Blocks one below the other.
 pub fn blocks(blocks: &[Block], cx: Cx<'_>) -> Html {
-    blocks.iter().map(|it| block(it, cx)).collect()
+    each(blocks.iter().map(|it| block(it, cx)))
 }
 
 /// One block.
@@ -20,7 +20,7 @@ pub fn block(block: &Block, cx: Cx<'_>) -> Html {
             let alt = course::text::plain(&figure.alt);
             html! { <figure class="figure">{ drawing(&figure.drawing(), &alt, cx) }</figure> }
         }
-        Block::List(points) => html! { <ul>{ for points.iter().map(|it| html! { <li>{ text(it, cx) }</li> }) }</ul> },
+        Block::List(points) => html! { <ul>{ each(points.iter().map(|it| html! { <li>{ text(it, cx) }</li> })) }</ul> },
         Block::Listen(speech) => listen(speech, cx),
     }
 }
@@ -35,7 +35,7 @@ pub fn label(it: &Block, cx: Cx<'_>) -> Html {
 
 /// Runs of text.
 pub fn text(spans: &[Span], cx: Cx<'_>) -> Html {
-    spans.iter().map(|it| span(it, cx)).collect()
+    each(spans.iter().map(|it| span(it, cx)))
 }
 
 fn span(span: &Span, cx: Cx<'_>) -> Html {
@@ -59,7 +59,7 @@ fn with_pinyin(words: &str, table: &[(String, String)]) -> Html {
         Some(reading) => html! { <ruby>{ words }<rt>{ reading }</rt></ruby> },
         None => words.into(),
     };
-    ruby(words, table).into_iter().map(run).collect()
+    each(ruby(words, table).into_iter().map(run))
 }
 
 fn math(math: &Math) -> Html {
@@ -67,7 +67,7 @@ fn math(math: &Math) -> Html {
 }
 
 fn nodes(of: &[MathNode]) -> Html {
-    of.iter().map(node).collect()
+    each(of.iter().map(node))
 }
 
 fn node(node: &MathNode) -> Html {

@@ -29,74 +29,107 @@ pub trait Encode {
 }
 
 /// A value that can be read back.
+///
+/// Decoding always gives a value and notes in the reader what was wrong: without an early way out at every field the
+/// code in the pupil's download is less than half as large. Only [`from_bytes`] gives a decoded value out.
 pub trait Decode: Sized {
     /// Takes one value from the front of `input`.
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError>;
+    fn decode(input: &mut Reader<'_>) -> Self;
 }
 
-/// Bytes being decoded.
+/// Bytes being decoded. After the first mistake nothing is left to read: numbers are 0, texts and lists empty.
 pub struct Reader<'a> {
     rest: &'a [u8],
     depth: u8,
+    mistake: Option<DecodeError>,
 }
 
 impl<'a> Reader<'a> {
     /// Reads from the front of `bytes`.
     pub const fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, depth: 0 }
+        Self { rest: bytes, depth: 0, mistake: None }
     }
 
-    /// What is not yet read.
-    pub const fn rest(&self) -> &'a [u8] {
-        self.rest
+    /// Whether all is read, or what was wrong.
+    pub const fn finish(&self) -> Result<(), DecodeError> {
+        match self.mistake {
+            Some(mistake) => Err(mistake),
+            None if self.rest.is_empty() => Ok(()),
+            None => Err(DecodeError::Malformed),
+        }
+    }
+
+    /// Notes a mistake: the first one counts.
+    pub const fn fail(&mut self, mistake: DecodeError) {
+        if self.mistake.is_none() {
+            self.mistake = Some(mistake);
+        }
+        self.rest = &[];
     }
 
     /// The next byte.
-    pub fn byte(&mut self) -> Result<u8, DecodeError> {
-        let (first, rest) = self.rest.split_first().ok_or(DecodeError::CutShort)?;
-        self.rest = rest;
-        Ok(*first)
+    pub const fn byte(&mut self) -> u8 {
+        match self.rest.split_first() {
+            Some((first, rest)) => {
+                self.rest = rest;
+                *first
+            }
+            None => {
+                self.fail(DecodeError::CutShort);
+                0
+            }
+        }
     }
 
     /// The next `count` bytes.
-    pub fn take(&mut self, count: usize) -> Result<&'a [u8], DecodeError> {
-        let (front, rest) = self.rest.split_at_checked(count).ok_or(DecodeError::CutShort)?;
-        self.rest = rest;
-        Ok(front)
+    pub const fn take(&mut self, count: usize) -> &'a [u8] {
+        match self.rest.split_at_checked(count) {
+            Some((front, rest)) => {
+                self.rest = rest;
+                front
+            }
+            None => {
+                self.fail(DecodeError::CutShort);
+                &[]
+            }
+        }
     }
 
     /// A length that the remaining bytes can hold, each element taking at least one.
-    pub fn length(&mut self) -> Result<usize, DecodeError> {
-        let length = usize::try_from(self.varint()?).map_err(|_| DecodeError::Malformed)?;
-        if length > self.rest.len() { Err(DecodeError::CutShort) } else { Ok(length) }
+    pub fn length(&mut self) -> usize {
+        match usize::try_from(self.varint()) {
+            Ok(length) if length <= self.rest.len() => length,
+            Ok(_) | Err(_) => {
+                self.fail(DecodeError::CutShort);
+                0
+            }
+        }
     }
 
-    /// Runs `decode` one level down, within the depth limit.
-    pub fn nested<T>(&mut self, decode: impl FnOnce(&mut Self) -> Result<T, DecodeError>) -> Result<T, DecodeError> {
-        if self.depth == DEPTH_MAX {
-            return Err(DecodeError::TooDeep);
-        }
+    /// One level down or, past the limit, a mistake.
+    const fn descend(&mut self) {
         self.depth += 1;
-        let value = decode(self);
-        self.depth -= 1;
-        value
+        if self.depth > DEPTH_MAX {
+            self.fail(DecodeError::TooDeep);
+        }
     }
 
     /// An unsigned LEB128 number.
-    pub fn varint(&mut self) -> Result<u64, DecodeError> {
+    pub fn varint(&mut self) -> u64 {
         let mut value = 0_u64;
         for shift in (0..64).step_by(7) {
-            let byte = self.byte()?;
+            let byte = self.byte();
             let bits = u64::from(byte & 0x7f);
             if shift == 63 && bits > 1 {
-                return Err(DecodeError::Malformed);
+                break;
             }
             value |= bits << shift;
             if byte & 0x80 == 0 {
-                return Ok(value);
+                return value;
             }
         }
-        Err(DecodeError::Malformed)
+        self.fail(DecodeError::Malformed);
+        0
     }
 }
 
@@ -110,8 +143,8 @@ pub fn to_bytes(value: &impl Encode) -> Vec<u8> {
 /// The value that `bytes` hold, all of them.
 pub fn from_bytes<T: Decode>(bytes: &[u8]) -> Result<T, DecodeError> {
     let mut input = Reader::new(bytes);
-    let value = T::decode(&mut input)?;
-    if input.rest().is_empty() { Ok(value) } else { Err(DecodeError::Malformed) }
+    let value = T::decode(&mut input);
+    input.finish().map(|()| value)
 }
 
 /// Appends an unsigned LEB128 number.
@@ -131,8 +164,11 @@ macro_rules! unsigned {
             }
         }
         impl Decode for $int {
-            fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-                <$int>::try_from(input.varint()?).map_err(|_| DecodeError::Malformed)
+            fn decode(input: &mut Reader<'_>) -> Self {
+                <$int>::try_from(input.varint()).unwrap_or_else(|_| {
+                    input.fail(DecodeError::Malformed);
+                    0
+                })
             }
         }
     )*};
@@ -146,9 +182,9 @@ impl Encode for i64 {
 }
 
 impl Decode for i64 {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let zigzag = input.varint()?;
-        Ok((zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed())
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let zigzag = input.varint();
+        (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed()
     }
 }
 
@@ -159,12 +195,12 @@ impl Encode for bool {
 }
 
 impl Decode for bool {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        match input.byte()? {
-            0 => Ok(false),
-            1 => Ok(true),
-            _ => Err(DecodeError::Malformed),
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let byte = input.byte();
+        if byte > 1 {
+            input.fail(DecodeError::Malformed);
         }
+        byte == 1
     }
 }
 
@@ -176,10 +212,13 @@ impl Encode for String {
 }
 
 impl Decode for String {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let length = input.length()?;
-        let text = std::str::from_utf8(input.take(length)?).map_err(|_| DecodeError::Malformed)?;
-        Ok(text.to_owned())
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let length = input.length();
+        let text = std::str::from_utf8(input.take(length)).unwrap_or_else(|_| {
+            input.fail(DecodeError::Malformed);
+            ""
+        });
+        text.to_owned()
     }
 }
 
@@ -193,15 +232,15 @@ impl<T: Encode> Encode for Vec<T> {
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let length = input.length()?;
-        input.nested(|input| {
-            let mut list = Self::new();
-            for _ in 0..length {
-                list.push(T::decode(input)?);
-            }
-            Ok(list)
-        })
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let length = input.length();
+        input.descend();
+        let mut list = Self::new();
+        while list.len() < length && input.mistake.is_none() {
+            list.push(T::decode(input));
+        }
+        input.depth -= 1;
+        list
     }
 }
 
@@ -218,20 +257,8 @@ impl<T: Encode> Encode for Option<T> {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        if bool::decode(input)? { T::decode(input).map(Some) } else { Ok(None) }
-    }
-}
-
-impl<T: Encode> Encode for Box<T> {
-    fn encode(&self, out: &mut Vec<u8>) {
-        (**self).encode(out);
-    }
-}
-
-impl<T: Decode> Decode for Box<T> {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        input.nested(T::decode).map(Self::new)
+    fn decode(input: &mut Reader<'_>) -> Self {
+        if bool::decode(input) { Some(T::decode(input)) } else { None }
     }
 }
 
@@ -243,8 +270,8 @@ impl<A: Encode, B: Encode> Encode for (A, B) {
 }
 
 impl<A: Decode, B: Decode> Decode for (A, B) {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        Ok((A::decode(input)?, B::decode(input)?))
+    fn decode(input: &mut Reader<'_>) -> Self {
+        (A::decode(input), B::decode(input))
     }
 }
 
@@ -258,21 +285,29 @@ macro_rules! codec_struct {
             }
         }
         impl $crate::codec::Decode for $name {
-            fn decode(input: &mut $crate::codec::Reader<'_>) -> Result<Self, $crate::codec::DecodeError> {
-                $(let $field = $crate::codec::Decode::decode(input)?;)*
-                Ok(Self { $($field),* })
+            fn decode(input: &mut $crate::codec::Reader<'_>) -> Self {
+                // Fields are evaluated as they are written, which is the order of the format.
+                Self { $($field: $crate::codec::Decode::decode(input)),* }
             }
         }
     };
 }
 
-/// Encodes an enum as a variant's number and its fields. Numbers are the format: never change or reuse one.
+/// Encodes an enum as a variant's number and its fields. Numbers are the format: never change or reuse one. The first
+/// variant stands in for what could not be read.
 #[macro_export]
 macro_rules! codec_enum {
-    ($name:ident { $($number:literal => $variant:ident $(($($field:ident),+))?),* $(,)? }) => {
+    ($name:ident {
+        $zero:literal => $First:ident $(($($part:ident),+))?
+        $(, $number:literal => $variant:ident $(($($field:ident),+))?)* $(,)?
+    }) => {
         impl $crate::codec::Encode for $name {
             fn encode(&self, out: &mut Vec<u8>) {
                 match self {
+                    Self::$First $(($($part),+))? => {
+                        out.push($zero);
+                        $($($crate::codec::Encode::encode($part, out);)+)?
+                    }
                     $(Self::$variant $(($($field),+))? => {
                         out.push($number);
                         $($($crate::codec::Encode::encode($field, out);)+)?
@@ -281,13 +316,19 @@ macro_rules! codec_enum {
             }
         }
         impl $crate::codec::Decode for $name {
-            fn decode(input: &mut $crate::codec::Reader<'_>) -> Result<Self, $crate::codec::DecodeError> {
-                match input.byte()? {
+            fn decode(input: &mut $crate::codec::Reader<'_>) -> Self {
+                match input.byte() {
                     $($number => {
-                        $($(let $field = $crate::codec::Decode::decode(input)?;)+)?
-                        Ok(Self::$variant $(($($field),+))?)
+                        $($(let $field = $crate::codec::Decode::decode(input);)+)?
+                        Self::$variant $(($($field),+))?
                     })*
-                    _ => Err($crate::codec::DecodeError::Malformed),
+                    other => {
+                        if other != $zero {
+                            input.fail($crate::codec::DecodeError::Malformed);
+                        }
+                        $($(let $part = $crate::codec::Decode::decode(input);)+)?
+                        Self::$First $(($($part),+))?
+                    }
                 }
             }
         }

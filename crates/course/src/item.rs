@@ -162,9 +162,12 @@ impl crate::codec::Encode for Score {
 }
 
 impl crate::codec::Decode for Score {
-    fn decode(input: &mut crate::codec::Reader<'_>) -> Result<Self, crate::codec::DecodeError> {
-        let thousandths = u16::decode(input)?;
-        if thousandths <= 1000 { Ok(Self(thousandths)) } else { Err(crate::codec::DecodeError::Malformed) }
+    fn decode(input: &mut crate::codec::Reader<'_>) -> Self {
+        let thousandths = u16::decode(input);
+        if thousandths > 1000 {
+            input.fail(crate::codec::DecodeError::Malformed);
+        }
+        Self(thousandths.min(1000))
     }
 }
 

@@ -134,9 +134,12 @@ impl Encode for Rational {
 }
 
 impl Decode for Rational {
-    fn decode(input: &mut Reader<'_>) -> Result<Self, DecodeError> {
-        let (num, den) = (i64::decode(input)?, i64::decode(input)?);
-        Self::new(num, den).ok_or(DecodeError::Malformed)
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let (num, den) = (i64::decode(input), i64::decode(input));
+        Self::new(num, den).unwrap_or_else(|| {
+            input.fail(DecodeError::Malformed);
+            Self::ZERO
+        })
     }
 }
 

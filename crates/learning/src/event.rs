@@ -147,23 +147,24 @@ impl Event {
     /// The event in `bytes`. A kind that this version does not know is kept, not refused.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
         let mut input = Reader::new(bytes);
-        if input.byte()? != FORMAT {
+        if input.byte() != FORMAT {
             return Err(DecodeError::Malformed);
         }
-        let id = EventId::decode(&mut input)?;
-        let learner = u64::decode(&mut input)?;
-        let lamport = u64::decode(&mut input)?;
-        let at = i64::decode(&mut input)?;
-        let number = input.byte()?;
-        let length = input.length()?;
-        let body = input.take(length)?;
+        let id = EventId::decode(&mut input);
+        let learner = u64::decode(&mut input);
+        let lamport = u64::decode(&mut input);
+        let at = i64::decode(&mut input);
+        let number = input.byte();
+        let length = input.length();
+        let body = input.take(length);
+        input.finish()?;
         let kind = match number {
             0 => Kind::LessonOpened(from_bytes(body)?),
             1 => Kind::ItemAttempted(from_bytes(body)?),
             2 => Kind::LessonFinished(from_bytes(body)?),
             _ => Kind::Unknown(number, body.to_vec()),
         };
-        if input.rest().is_empty() { Ok(Self { id, learner, lamport, at, kind }) } else { Err(DecodeError::Malformed) }
+        Ok(Self { id, learner, lamport, at, kind })
     }
 }
 

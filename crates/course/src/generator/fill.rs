@@ -117,39 +117,30 @@ impl Values<'_> {
     /// Drops options that stand nowhere or equal another, fills up with near values and shuffles the source's order
     /// so that the key's place says nothing.
     fn settle(&self, choice: &mut Choice, rng: &mut Rng) -> Option<()> {
-        const WANTED: usize = 4;
-        let key = choice.options.get(usize::from(choice.key))?.clone();
-        let mut kept: Vec<ChoiceOption> = vec![key.clone()];
-        for (at, option) in choice.options.drain(..).enumerate() {
+        let options = std::mem::take(&mut choice.options);
+        let key = options.get(usize::from(choice.key))?.label.clone();
+        let mut kept: Vec<(bool, ChoiceOption)> = Vec::new();
+        for (at, option) in options.into_iter().enumerate() {
+            let is_key = at == usize::from(choice.key);
             let stands = option.when.as_ref().is_none_or(|when| holds(when, self.parameters));
-            if at != usize::from(choice.key) && stands && !kept.iter().any(|other| same(&other.label, &option.label)) {
-                kept.push(option);
-            }
-        }
-        let enough = if choice.fixed { kept.len() } else { WANTED };
-        kept.truncate(enough);
-        if let (Some(value), Some(first)) = (whole(&key.label), choice.near.first()) {
-            let reach = choice.near.iter().chain([first]);
-            for step in reach {
-                for near in [value + i64::from(*step), value - i64::from(*step)] {
-                    let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
-                    if kept.len() < WANTED && near >= 0 && !kept.iter().any(|other| same(&other.label, &label)) {
-                        let feedback =
-                            choice.other.clone().or_else(|| kept.get(1).and_then(|option| option.feedback.clone()));
-                        let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
-                        kept.push(ChoiceOption { label, feedback, when: None });
-                    }
-                }
+            let equal = same(&key, &option.label) || kept.iter().any(|(_, other)| same(&other.label, &option.label));
+            if is_key || (stands && !equal) {
+                kept.push((is_key, option));
             }
         }
         if !choice.fixed {
+            while kept.len() > WANTED {
+                let last_wrong = kept.iter().rposition(|(is_key, _)| !is_key)?;
+                kept.remove(last_wrong);
+            }
+            fill_up(&mut kept, whole(&key), choice);
             if kept.len() < WANTED {
                 return None;
             }
             rng.shuffle(&mut kept);
         }
-        choice.key = kept.iter().position(|option| option.label == key.label)? as u8;
-        choice.options = kept;
+        choice.key = kept.iter().position(|(is_key, _)| *is_key)? as u8;
+        choice.options = kept.into_iter().map(|(_, option)| option).collect();
         Some(())
     }
 
@@ -229,6 +220,24 @@ impl Values<'_> {
     }
 }
 
+/// How many options a generated choice has.
+const WANTED: usize = 4;
+
+/// Adds near values to the options, nearest first, until there are enough.
+fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choice) {
+    let Some(key) = key else { return };
+    let signs = [1, -1];
+    for near in choice.near.iter().flat_map(|step| signs.map(|sign| key + sign * i64::from(*step))) {
+        let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
+        if kept.len() < WANTED && near >= 0 && !kept.iter().any(|(_, other)| same(&other.label, &label)) {
+            let like = || kept.iter().find(|(is_key, _)| !is_key).and_then(|(_, option)| option.feedback.clone());
+            let feedback = choice.other.clone().or_else(like);
+            let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
+            kept.push((false, ChoiceOption { label, feedback, when: None }));
+        }
+    }
+}
+
 fn distinct<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<()> {
     let blocks: Vec<&Block> = blocks.collect();
     let repeated = blocks.iter().enumerate().any(|(at, block)| blocks[..at].iter().any(|other| same(other, block)));
@@ -238,7 +247,8 @@ fn distinct<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<()> {
 fn same(a: &Block, b: &Block) -> bool {
     match (a, b) {
         (Block::Paragraph(a), Block::Paragraph(b)) => plain(a) == plain(b),
-        _ => a == b,
+        (Block::Picture(a, _), Block::Picture(b, _)) => a == b,
+        _ => false,
     }
 }
 

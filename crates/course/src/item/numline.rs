@@ -1,6 +1,6 @@
 //! Marks a place on a number line.
 
-use super::{Feedback, Verdict};
+use super::{Feedback, Score, Verdict};
 use crate::codec_struct;
 use crate::generator::Number;
 use crate::rational::Rational;
@@ -57,6 +57,6 @@ impl Numline {
     }
 
     pub(super) fn solution(&self) -> Option<u16> {
-        (0..=self.ticks()).find(|tick| self.judge(*tick) == Verdict::RIGHT)
+        (0..=self.ticks()).find(|tick| self.judge(*tick).score == Some(Score::FULL))
     }
 }

@@ -21,9 +21,8 @@ codec_struct!(Order { cards, also, wrong, other });
 
 impl Order {
     pub(super) fn judge(&self, order: &[u8]) -> Verdict<'_> {
-        let mut sorted = order.to_vec();
-        sorted.sort_unstable();
-        if !sorted.iter().copied().eq(0..self.cards.len() as u8) {
+        let whole = order.len() == self.cards.len() && (0..order.len() as u8).all(|card| order.contains(&card));
+        if !whole {
             return Verdict::UNREADABLE;
         }
         if self.also.iter().any(|also| also == order) {
