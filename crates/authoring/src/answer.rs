@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, Place};
 use crate::heading::is_misconception;
-use crate::inline::{Inline, place, plain, split_once, trim};
+use crate::inline::{Inline, plain, split_once, trim};
 use crate::markdown::Point;
 
 /// `[ ] {a - b} when b < a :: x.opswap You took away.`
@@ -43,37 +43,37 @@ impl Answer {
 }
 
 fn said(text: Vec<Inline>, point: Place, diagnostics: &mut Diagnostics) -> Said {
-    let mut text = text;
-    let mut misconception = None;
-    if let Some(Inline::Text(words, place)) = text.first() {
-        let first = words.split_whitespace().next().unwrap_or_default();
-        let prefixed = first.starts_with("x.") || first.starts_with("y.");
-        if is_misconception(first) {
-            misconception = Some((first.to_owned(), place.part(0, first.len())));
-            let rest =
-                Inline::Text(words[first.len()..].to_owned(), place.part(first.len(), words.len()));
-            text[0] = rest;
-        } else if prefixed && first.len() > 2 {
+    let mut said = Said { misconception: None, text };
+    said.find_misconception(diagnostics);
+    if said.text.is_empty() {
+        let instead = "write behind `::` what happened and what to try";
+        diagnostics.error("C51", point, "nothing is said to this answer", instead);
+    }
+    said
+}
+
+impl Said {
+    /// Takes a misconception off the start of the text, if one stands there.
+    pub fn find_misconception(&mut self, diagnostics: &mut Diagnostics) {
+        self.text = trim(std::mem::take(&mut self.text));
+        let Some(Inline::Text(words, place)) = self.text.first_mut() else { return };
+        let first = words.split_whitespace().next().unwrap_or_default().to_owned();
+        let its_place = place.part(0, first.len());
+        if is_misconception(&first) {
+            self.misconception = Some((first.clone(), its_place));
+            *place = place.part(first.len(), words.len());
+            words.drain(..first.len());
+            self.text = trim(std::mem::take(&mut self.text));
+        } else if first.len() > 2 && (first.starts_with("x.") || first.starts_with("y.")) {
             let what = format!("`{first}` is no misconception's id");
             diagnostics.error(
                 "C02",
-                place.part(0, first.len()),
+                its_place,
                 what,
                 "write it as `x.off1`, with a blank behind it",
             );
         }
     }
-    let text = trim(text);
-    if text.is_empty() {
-        let place = place(&text).unwrap_or(point);
-        diagnostics.error(
-            "C51",
-            place,
-            "nothing is said to this answer",
-            "write behind `::` what happened and what to try",
-        );
-    }
-    Said { misconception, text }
 }
 
 /// Takes the condition off the end of the head.

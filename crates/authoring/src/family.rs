@@ -1,6 +1,6 @@
 //! Families: one item written once, with a table of what differs.
 
-use crate::answer::{Answer, Said};
+use crate::answer::Answer;
 use crate::body::{Body, Step};
 use crate::diagnostic::{Diagnostics, Place};
 use crate::inline::{Image, Inline, plain};
@@ -89,8 +89,12 @@ struct Filler<'a, 'd> {
 impl Filler<'_, '_> {
     fn answer(&mut self, answer: &mut Answer) {
         self.text(&mut answer.head);
-        if let Some(Said { text, .. }) = &mut answer.feedback {
-            self.text(text);
+        if let Some(said) = &mut answer.feedback {
+            self.text(&mut said.text);
+            // A column may hold the misconception of each row.
+            if said.misconception.is_none() {
+                said.find_misconception(self.diagnostics);
+            }
         }
     }
 
@@ -189,4 +193,32 @@ fn braces(words: &str, from: usize) -> Option<(usize, usize)> {
     let open = from + words.get(from..)?.find('{')?;
     let close = open + words[open..].find('}')?;
     Some((open, close))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::markdown;
+
+    #[test]
+    fn a_column_may_hold_the_misconception_of_each_row() {
+        let text = "| id | y | why |\n|---|---|---|\n| a | y.nobe | Join them. |\n| b | | Look again. |\n\n- [ ] no :: {y} {why}\n";
+        let mut diagnostics = Diagnostics::default();
+        let nodes = markdown::parse(text, 0, 0, &mut diagnostics);
+        let body = Body::parse(nodes, Place { file: 0, start: 0, end: 0 }, false, &mut diagnostics);
+        let table = body.table.as_ref().expect("the text has a table");
+        let said: Vec<_> = rows(table, &mut diagnostics)
+            .iter()
+            .map(|row| {
+                fill(&body, row, &mut diagnostics).answers.expect("the text has answers").remove(0)
+            })
+            .map(|answer| answer.feedback.expect("the answer has feedback"))
+            .map(|said| (said.misconception.map(|(id, _)| id), plain(&said.text)))
+            .collect();
+        let expected = [
+            (Some("y.nobe".to_owned()), "Join them.".to_owned()),
+            (None, "Look again.".to_owned()),
+        ];
+        assert_eq!(said, expected);
+    }
 }
