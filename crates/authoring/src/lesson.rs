@@ -48,7 +48,7 @@ pub(crate) fn compile(job: &mut Job<'_>, outline: &Outline) -> Lesson {
     let can = can
         .map(|can| job.compiler().text(&[Inline::Text(can.value, can.place)]))
         .unwrap_or_default();
-    Lesson {
+    let mut lesson = Lesson {
         id,
         course: job.course.to_owned(),
         locale: job.locale.to_owned(),
@@ -66,7 +66,9 @@ pub(crate) fn compile(job: &mut Job<'_>, outline: &Outline) -> Lesson {
         generators,
         pictures: job.pictures.compile(job.shared, job.diagnostics),
         pinyin: Vec::new(),
-    }
+    };
+    lesson.pinyin = crate::pinyin::of_lesson(&lesson);
+    lesson
 }
 
 impl<'a> Job<'a> {

@@ -23,8 +23,10 @@ mod outline;
 mod packing;
 pub mod picture;
 mod pictures;
+mod pinyin;
 mod shared;
 mod sources;
+mod texts;
 mod translation;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity, line_column};

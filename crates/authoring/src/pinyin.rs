@@ -1,6 +1,8 @@
 //! Pinyin over Chinese: which reading each phrase and character of a lesson has.
 
-use course::text::ruby;
+use crate::texts;
+use course::lesson::{Band, Lesson};
+use course::text::{Span, ruby};
 use pinyin::ToPinyin;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
@@ -17,6 +19,40 @@ static PHRASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
 
 /// Characters in the longest phrase.
 const LONGEST: usize = 5;
+
+/// The readings that a lesson shows over its Chinese: for those who do not read characters yet.
+pub(crate) fn of_lesson(lesson: &Lesson) -> Vec<(String, String)> {
+    if lesson.band > Band::A || !lesson.locale.starts_with("zh") {
+        return Vec::new();
+    }
+    let mut runs = Vec::new();
+    for (_, text) in texts::of_lesson(lesson) {
+        plain_runs(&text, &mut runs);
+    }
+    for word in lesson.generators.iter().flat_map(|generator| generator.lists.iter().flatten()) {
+        runs.extend(
+            [&word.one, &word.many, &word.article, &word.after_one, &word.after_many]
+                .map(Clone::clone),
+        );
+    }
+    readings(&runs)
+}
+
+/// The runs that are shown each by itself, as readings are looked up.
+fn plain_runs(text: &[Span], runs: &mut Vec<String>) {
+    for span in text {
+        match span {
+            Span::Plain(words) => runs.push(words.clone()),
+            Span::Strong(text) | Span::Emphasis(text) => plain_runs(text, runs),
+            Span::Foreign(..)
+            | Span::Math(_)
+            | Span::Gap
+            | Span::Value(_)
+            | Span::Word(..)
+            | Span::Count(..) => {}
+        }
+    }
+}
 
 /// The readings that `texts` need, and no more: phrase or character, and its syllables with tone marks.
 ///
