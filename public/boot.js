@@ -15,6 +15,15 @@ const policy = self.trustedTypes && trustedTypes.createPolicy('snowlight', {
   },
 });
 
+// While text is being composed or a pointer is down nothing of the page may be replaced: the app waits for this to end.
+const html = document.documentElement;
+for (const type of ['compositionstart', 'pointerdown']) {
+  addEventListener(type, () => html.setAttribute('data-busy', ''), true);
+}
+for (const type of ['compositionend', 'pointerup', 'pointercancel']) {
+  addEventListener(type, () => html.removeAttribute('data-busy'), true);
+}
+
 newest()
   .catch(() => {})
   .then(() => load().catch(() => load('reload')))
@@ -78,7 +87,7 @@ function send(to, message) {
 }
 
 function tell(offline) {
-  document.documentElement.dataset.offline = offline;
+  html.dataset.offline = offline;
   document.dispatchEvent(new CustomEvent('offline-state', { detail: offline }));
 }
 

@@ -69,7 +69,9 @@ impl Document {
         if self.catalogue {
             head.push_str(&preload(&format!("{root}packs/catalogue.{}", locale.tag()), ""));
         }
-        app_page(*locale, &self.title, root, &head, &self.body, assets)
+        // The program puts its own page in this one's place: the comment tells which of them stands there.
+        let body = format!("<!-- prerendered -->{}", self.body);
+        app_page(*locale, &self.title, root, &head, &body, assets)
     }
 }
 

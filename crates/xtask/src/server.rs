@@ -76,6 +76,7 @@ impl Server {
             let fault = faults.meet(&request.path);
             let folder = faults.folder().unwrap_or_else(|| self.folder.clone());
             let mut response = self.answer(&request, &folder);
+            response.report_violations();
             match fault {
                 None => response.write(stream)?,
                 Some(Fault::Down) => return Ok(()),

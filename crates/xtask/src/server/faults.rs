@@ -7,6 +7,7 @@
 //! | `/-/down` | no answer to anything |
 //! | `/-/clear` | all is well again |
 //! | `/-/folder?DIR` | another build is served |
+//! | `/-/policy` | what a browser says the policy forbade is added to the log |
 //! | `/-/log` | answers the paths asked for so far, one a line |
 
 use std::path::PathBuf;
@@ -57,6 +58,7 @@ impl Faults {
                 state.faults.clear();
             }
             "folder" => state.folder = Some(part.into()),
+            "policy" => state.log.push(format!("policy violation: {}", request.body)),
             "log" => return Some(Response::text(200, &state.log.join("\n"))),
             _ => return Some(Response::text(404, "no such fault")),
         }

@@ -6,6 +6,9 @@ use std::net::{Shutdown, TcpStream};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+/// What pages say of themselves too: see `docs/hosting`.
+const POLICY: &str = include_str!("../../../prerender/src/policy.txt");
+
 /// What is asked for.
 pub struct Request {
     pub method: String,
@@ -13,6 +16,7 @@ pub struct Request {
     pub path: String,
     /// Decoded.
     pub query: String,
+    pub body: String,
     accepts: String,
     etag: String,
 }
@@ -40,11 +44,14 @@ impl Request {
             method: method.to_owned(),
             path: decoded(path),
             query: decoded(query),
+            body: String::new(),
             accepts: String::new(),
             etag: String::new(),
         };
         let length = request.read_headers(reader)?;
-        std::io::copy(&mut reader.take(length), &mut std::io::sink())?;
+        let mut body = Vec::new();
+        reader.take(length).read_to_end(&mut body)?;
+        request.body = String::from_utf8_lossy(&body).into_owned();
         Ok(Some(request))
     }
 
@@ -118,6 +125,11 @@ impl Response {
     pub fn html(&mut self, body: Vec<u8>) {
         self.headers = vec![("Content-Type", "text/html; charset=utf-8".to_owned())];
         self.body = body;
+    }
+
+    /// Asks the browser to tell us what the policy forbade.
+    pub fn report_violations(&mut self) {
+        self.headers.push(("Content-Security-Policy", format!("{POLICY}; report-uri /-/policy")));
     }
 
     /// Another byte in the middle of the body.
