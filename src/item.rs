@@ -14,9 +14,9 @@ mod tiles;
 
 use crate::locale::Message;
 use crate::state::{Command, Draft, Edit, Outcome, Phase};
-use crate::ui::Cx;
+use crate::ui::{Cx, El, of};
 use course::item::Interaction;
-use yew::prelude::*;
+use yew::Html;
 
 /// What an interaction's view needs: the seed that fixes its order, the draft, and whether it can still be changed.
 #[derive(Clone, Copy)]
@@ -28,11 +28,6 @@ pub struct Answer<'a> {
 }
 
 impl Answer<'_> {
-    /// A handler that makes a move.
-    fn edit<E: 'static>(&self, edit: Edit) -> Callback<E> {
-        self.cx.send(Command::Edit(edit))
-    }
-
     /// Nothing can be changed while the answer is being kept or once it is right.
     fn locked(&self) -> bool {
         match self.phase {
@@ -49,11 +44,21 @@ impl Answer<'_> {
             Phase::Told(judged) => Some(judged.outcome.name()),
         }
     }
+
+    /// An element that makes a move when it is tapped.
+    fn moves(&self, element: El, edit: Edit, disabled: bool) -> El {
+        element.flag("disabled", disabled || self.locked()).does(Command::Edit(edit), self.cx)
+    }
+
+    /// A button that makes a move: a card, a tile or a place.
+    fn button(&self, class: &'static str, edit: Edit, disabled: bool) -> El {
+        self.moves(of("button", class).attr("type", "button"), edit, disabled)
+    }
 }
 
 /// The interaction on the screen.
 pub fn view(interaction: &Interaction, answer: Answer<'_>) -> Html {
-    match interaction {
+    let element = match interaction {
         Interaction::Choice(it) => choice::view(it, answer),
         Interaction::Number(it) => number::view(it, answer),
         Interaction::Text(it) => text::view(it, answer),
@@ -65,7 +70,8 @@ pub fn view(interaction: &Interaction, answer: Answer<'_>) -> Html {
         Interaction::Grid(it) => grid::view(it, answer),
         Interaction::Read(it) => read::view(it, answer),
         Interaction::Check(it) => check::view(it, answer),
-    }
+    };
+    element.html()
 }
 
 /// Whether the interaction is done without being marked.

@@ -42,11 +42,11 @@ impl Locale {
 
     /// The message with `{}` filled in, one after the other.
     pub fn fill(self, message: Message, with: &[&str]) -> String {
-        let mut pieces = self.say(message).split("{}");
+        let mut pieces = self.say(message).split('{');
         let mut out = pieces.next().unwrap_or_default().to_owned();
         for (piece, filler) in pieces.zip(with) {
             out.push_str(filler);
-            out.push_str(piece);
+            out.push_str(piece.trim_start_matches('}'));
         }
         out
     }

@@ -1,27 +1,19 @@
 //! Small views that many pages use. Plain functions: a component of its own costs kilobytes.
 
 mod drawing;
+mod el;
 mod frame;
 mod text;
 
 pub use drawing::{drawing, picture};
-pub use frame::{button, frame, kilobytes, notice};
+pub use el::{El, each, el, list, of, words};
+pub use frame::{action, frame, kilobytes, notice};
 pub use text::{block, blocks, label, text};
 
 use crate::locale::{Locale, Message};
 use crate::state::{Command, Session};
 use course::lesson::{Band, Lesson};
-use yew::virtual_dom::VList;
-use yew::{Callback, Html};
-
-/// Views one after the other. Through a vector, since every iterator that a list is made from directly costs a kilobyte.
-pub fn each(views: impl Iterator<Item = Html>) -> Html {
-    list(views.collect())
-}
-
-fn list(views: Vec<Html>) -> Html {
-    VList::with_children(views, None).into()
-}
+use yew::Callback;
 
 /// What every view may read, and where it sends what the learner asks for.
 #[derive(Clone, Copy)]
@@ -43,11 +35,6 @@ impl<'a> Cx<'a> {
 
     pub fn fill(&self, message: Message, with: &[&str]) -> String {
         self.locale().fill(message, with)
-    }
-
-    /// A handler that sends `command`.
-    pub fn send<E: 'static>(&self, command: Command) -> Callback<E> {
-        self.on.reform(move |_| command.clone())
     }
 
     /// The device speaks this language by itself.

@@ -2,20 +2,15 @@
 
 use super::Answer;
 use crate::state::{Draft, Edit};
-use crate::ui::text;
+use crate::ui::{El, each, el, of, text};
 use course::item::Check;
-use crate::ui::each;
-use yew::prelude::*;
 
-pub fn view(it: &Check, answer: Answer<'_>) -> Html {
-    let Draft::Ticks(ticks) = answer.draft else { return Html::default() };
-    let row = |(at, (statement, ticked)): (u8, (&Vec<course::text::Span>, &bool))| {
-        html! {
-            <label key={at}>
-                <input type="checkbox" name="tick" value={at.to_string()} checked={*ticked} onchange={answer.edit(Edit::Tick(at))} />
-                <span>{ text(statement, answer.cx) }</span>
-            </label>
-        }
-    };
-    html! { <div class="check">{ each((0_u8..).zip(it.statements.iter().zip(ticks)).map(row)) }</div> }
+pub fn view(it: &Check, answer: Answer<'_>) -> El {
+    let Draft::Ticks(ticks) = answer.draft else { return of("div", "check") };
+    let rows = it.statements.iter().zip(ticks).zip(0_u8..).map(|((statement, ticked), at)| {
+        let tick = el("input").attr("type", "checkbox").attr("name", "tick").attr("value", at.to_string());
+        let tick = answer.moves(tick.checked(*ticked), Edit::Tick(at), false);
+        el("label").key(at.into()).with(tick).with(el("span").put(text(statement, answer.cx))).html()
+    });
+    of("div", "check").put(each(rows))
 }

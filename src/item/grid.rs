@@ -3,24 +3,29 @@
 use super::Answer;
 use crate::locale::Message;
 use crate::state::{Draft, Edit};
+use crate::ui::{El, each, el, of};
 use course::item::Grid;
-use crate::ui::each;
-use yew::prelude::*;
+use yew::Html;
 
-pub fn view(it: &Grid, answer: Answer<'_>) -> Html {
-    let Draft::Cells(cells) = answer.draft else { return Html::default() };
+pub fn view(it: &Grid, answer: Answer<'_>) -> El {
+    let Draft::Cells(cells) = answer.draft else { return of("div", "grid") };
     let columns = u16::from(it.columns.max(1));
     let row = |row: u16| {
-        html! { <div key={row} class="row">{ each((0..columns).map(|column| cell(it, cells, row * columns + column, answer))) }</div> }
+        let cells = (0..columns).map(|column| cell(it, cells, row * columns + column, answer));
+        of("div", "row").key(row.into()).put(each(cells)).html()
     };
-    html! { <div class="grid" role="group" data-columns={columns.to_string()}>{ each((0..it.rows.into()).map(row)) }</div> }
+    of("div", "grid").attr("role", "group").put(each((0..it.rows.into()).map(row)))
 }
 
 fn cell(it: &Grid, cells: &[u16], at: u16, answer: Answer<'_>) -> Html {
     let given = at < it.given();
-    html! {
-        <input key={at} type="checkbox" name="cell" value={at.to_string()} checked={cells.binary_search(&at).is_ok()}
-            disabled={given || answer.locked()} aria-label={answer.cx.fill(Message::Cell, &[&(at + 1).to_string()])}
-            data-given={given.then_some("")} onchange={answer.edit(Edit::Cell(at))} />
-    }
+    let cell = el("input")
+        .attr("type", "checkbox")
+        .attr("name", "cell")
+        .attr("value", at.to_string())
+        .attr("aria-label", answer.cx.fill(Message::Cell, &[&(at + 1).to_string()]))
+        .flag("data-given", given)
+        .checked(cells.contains(&at))
+        .key(at.into());
+    answer.moves(cell, Edit::Cell(at), given).html()
 }

@@ -2,36 +2,36 @@
 
 use super::Answer;
 use crate::state::{Draft, Edit};
-use crate::ui::label;
+use crate::ui::{El, each, label, of};
 use course::item::Match;
 use course::plan::shuffled;
-use crate::ui::each;
-use yew::prelude::*;
+use course::text::Block;
+use yew::Html;
 
-pub fn view(it: &Match, answer: Answer<'_>) -> Html {
-    let Draft::Places(hand, places) = answer.draft else { return Html::default() };
-    let count = it.pairs.len();
-    let left = (0..count as u8).map(|at| {
-        let joined = places.get(usize::from(at)).copied().flatten();
-        html! {
-            <button key={at} type="button" class="card" aria-pressed={(*hand == Some(at)).to_string()}
-                data-joined={joined.map(|_| (at + 1).to_string())} disabled={answer.locked()}
-                onclick={answer.edit(Edit::Hold(at))}>
-                <span class="place">{ joined.map(|_| (at + 1).to_string()).unwrap_or_default() }</span>
-                { it.pairs.get(usize::from(at)).map(|(left, _)| label(left, answer.cx)) }
-            </button>
-        }
+pub fn view(it: &Match, answer: Answer<'_>) -> El {
+    let Draft::Places(hand, places) = answer.draft else { return of("div", "match") };
+    let left = it.pairs.iter().zip(0_u8..).map(|((left, _), at)| {
+        let joined = places.get(usize::from(at)).copied().flatten().map(|_| at);
+        let held = if *hand == Some(at) { "true" } else { "false" };
+        card(left, at, joined, answer.button("card", Edit::Hold(at), false).attr("aria-pressed", held), answer)
     });
-    let right = shuffled(count, answer.seed).into_iter().map(|at| {
-        // The number of the left card that lies here.
-        let joined = places.iter().position(|place| *place == Some(at)).map(|left| (left + 1).to_string());
-        html! {
-            <button key={at} type="button" class="card" data-joined={joined.clone()} disabled={answer.locked() || hand.is_none()}
-                onclick={answer.edit(Edit::Put(at))}>
-                <span class="place">{ joined.unwrap_or_default() }</span>
-                { it.pairs.get(usize::from(at)).map(|(_, right)| label(right, answer.cx)) }
-            </button>
-        }
+    let right = shuffled(it.pairs.len(), answer.seed).into_iter().filter_map(|at| {
+        // The left card that lies here.
+        let joined = places.iter().position(|place| *place == Some(at)).map(|left| left as u8);
+        let (_, right) = it.pairs.get(usize::from(at))?;
+        Some(card(right, at, joined, answer.button("card", Edit::Put(at), hand.is_none()), answer))
     });
-    html! { <div class="match"><div class="side">{ each(left) }</div><div class="side">{ each(right) }</div></div> }
+    let side = |cards| of("div", "side").put(cards);
+    of("div", "match").with(side(each(left))).with(side(each(right)))
+}
+
+/// Cards that are joined show the number of the left one.
+fn card(face: &Block, at: u8, joined: Option<u8>, button: El, answer: Answer<'_>) -> Html {
+    let number = joined.map(|left| (left + 1).to_string());
+    button
+        .key(at.into())
+        .may("data-joined", number.clone())
+        .with(of("span", "place").say(number.unwrap_or_default()))
+        .put(label(face, answer.cx))
+        .html()
 }

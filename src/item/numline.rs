@@ -1,60 +1,58 @@
 //! A mark on a number line: a native slider, so that arrow keys and screen readers have it, over a drawn line.
 
 use super::Answer;
+use super::text::value_of;
 use crate::locale::Message;
 use crate::state::{Command, Draft, Edit};
+use crate::ui::{El, each, el, of};
 use course::item::Numline;
 use course::number::Form;
 use course::rational::Rational;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-use crate::ui::each;
-use yew::prelude::*;
+use yew::{Html, InputEvent};
 
 /// Units of the drawing from end to end, without the margins that the slider's thumb needs.
 const LENGTH: u32 = 1000;
 
-pub fn view(it: &Numline, answer: Answer<'_>) -> Html {
+pub fn view(it: &Numline, answer: Answer<'_>) -> El {
     let ticks = it.ticks();
     let mark = match answer.draft {
         Draft::Mark(mark) => *mark,
         _ => None,
     };
-    let oninput = answer.cx.on.reform(|event: InputEvent| {
-        let slider = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-        Command::Edit(Edit::Mark(slider.and_then(|it| it.value().parse().ok()).unwrap_or(0)))
-    });
+    let slid =
+        answer.cx.on.reform(|event: InputEvent| Command::Edit(Edit::Mark(value_of(&event).parse().unwrap_or(0))));
     let value = mark.unwrap_or(ticks / 2);
-    let spoken = it.at(value).map(|value| Form::Decimal.write(value));
-    html! {
-        <div class="numline" data-marked={mark.is_some().then_some("")}>
-            <svg viewBox="0 0 1080 120" aria-hidden="true">{ line(it, ticks, mark) }</svg>
-            <input type="range" name="mark" min="0" max={ticks.to_string()} step="1" value={value.to_string()} {oninput}
-                disabled={answer.locked()} aria-label={answer.cx.say(Message::YourAnswer)} aria-valuetext={spoken} />
-        </div>
-    }
+    let slider = el("input")
+        .attr("type", "range")
+        .attr("name", "mark")
+        .attr("min", "0")
+        .attr("max", ticks.to_string())
+        .attr("value", value.to_string())
+        .attr("aria-label", answer.cx.say(Message::YourAnswer))
+        .may("aria-valuetext", it.at(value).map(|value| Form::Decimal.write(value)))
+        .flag("disabled", answer.locked())
+        .input(slid);
+    let drawn = el("svg").attr("viewBox", "0 0 1080 120").attr("aria-hidden", "true").put(line(it, ticks, mark));
+    of("div", "numline").flag("data-marked", mark.is_some()).with(drawn).with(slider)
 }
 
 fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
     let x = |tick: u16| (40 + u32::from(tick) * LENGTH / u32::from(ticks.max(1))).to_string();
+    let stroke = |x1, x2, y1, y2| {
+        el("line").attr("x1", x1).attr("x2", x2).attr("y1", y1).attr("y2", y2).attr("stroke-width", "4").html()
+    };
+    let base = stroke("40".to_owned(), "1040".to_owned(), "64", "64");
     let drawn = (0..=ticks).map(|tick| {
         let label = labelled(it, tick);
-        let y2 = if label.is_some() { "88" } else { "76" };
-        html! {
-            <g class="edge-ink">
-                <line x1={x(tick)} x2={x(tick)} y1="52" {y2} stroke-width="3" />
-                { label.map(|words| html! { <text class="ink" x={x(tick)} y="118" font-size="34" text-anchor="middle">{ words }</text> }) }
-            </g>
-        }
+        let tick_line = stroke(x(tick), x(tick), "52", if label.is_some() { "88" } else { "76" });
+        let words = label.map(|words| {
+            let label = of("text", "ink").attr("x", x(tick)).attr("y", "118").attr("font-size", "34");
+            label.attr("text-anchor", "middle").say(words).html()
+        });
+        el("g").put(tick_line).put_some(words).html()
     });
-    let marked = mark.map(|tick| html! { <circle class="mark" cx={x(tick)} cy="40" r="18" /> });
-    html! {
-        <>
-            <g class="edge-ink"><line x1="40" x2="1040" y1="64" y2="64" stroke-width="4" /></g>
-            { each(drawn) }
-            { marked }
-        </>
-    }
+    let marked = mark.map(|tick| of("circle", "mark").attr("cx", x(tick)).attr("cy", "40").attr("r", "18").html());
+    of("g", "edge-ink").put(base).put(each(drawn)).put_some(marked).html()
 }
 
 /// The number under a tick: at the ends, and wherever the numbering falls on it.

@@ -2,43 +2,40 @@
 
 use super::Answer;
 use crate::state::Command;
-use crate::ui::text;
+use crate::ui::{El, each, el, of, text, words};
 use course::item::{Read, ReadLine, fold};
-use crate::ui::each;
-use yew::prelude::*;
+use yew::{Callback, Html, MouseEvent};
 
-pub fn view(it: &Read, answer: Answer<'_>) -> Html {
-    html! { <div class="read">{ each(it.lines.iter().map(|read| line(it, read, answer))) }</div> }
+pub fn view(it: &Read, answer: Answer<'_>) -> El {
+    of("div", "read").put(each(it.lines.iter().map(|read| line(it, read, answer))))
 }
 
 fn line(it: &Read, read: &ReadLine, answer: Answer<'_>) -> Html {
     let words = read.words.split(' ').map(|written| word(it, written, answer));
-    html! {
-        <details>
-            <summary>
-                { (!read.speaker.is_empty()).then(|| html! { <b class="speaker">{ &read.speaker }</b> }) }
-                <span lang={it.lang.clone()}>{ each(words) }</span>
-            </summary>
-            <p>{ text(&read.gloss, answer.cx) }</p>
-        </details>
-    }
+    let speaker = (!read.speaker.is_empty()).then(|| of("b", "speaker").say(read.speaker.clone()).html());
+    let summary = el("summary").put_some(speaker);
+    el("details")
+        .with(summary.with(el("span").attr("lang", it.lang.clone()).put(each(words))))
+        .with(el("p").put(text(&read.gloss, answer.cx)))
+        .html()
 }
 
 fn word(it: &Read, written: &str, answer: Answer<'_>) -> Html {
-    let bare = fold(written.trim_matches(|c: char| !c.is_alphanumeric()));
+    let bare = fold(written.trim_matches(|c: char| c.is_ascii_punctuation()));
     let meaning = it.glosses.iter().find(|gloss| gloss.word == bare).map(|gloss| gloss.meaning.clone());
-    let speaks = answer.cx.speaks(&it.lang);
-    if meaning.is_none() && !speaks {
-        return html! { <>{ written }{ " " }</> };
+    let spaced = [written, " "].concat();
+    if !answer.cx.speaks(&it.lang) {
+        return match meaning {
+            Some(meaning) => of("span", "word").say(spaced).with(el("small").say(meaning)).html(),
+            None => words(spaced),
+        };
     }
     let on = answer.cx.on.clone();
     let lang = it.lang.clone();
-    let onclick = Callback::from(move |event: MouseEvent| {
+    let speak = Callback::from(move |event: MouseEvent| {
         // A voice answers the tap; without one the line opens and shows what it means.
-        if speaks {
-            event.prevent_default();
-            on.emit(Command::Say(bare.clone(), lang.clone()));
-        }
+        event.prevent_default();
+        on.emit(Command::Say(bare.clone(), lang.clone()));
     });
-    html! { <><span class="word" {onclick}>{ written }{ meaning.map(|it| html! { <small>{ it }</small> }) }</span>{ " " }</> }
+    of("span", "word").clicked(speak).say(spaced).put_some(meaning.map(|it| el("small").say(it).html())).html()
 }

@@ -2,35 +2,26 @@
 
 use super::Answer;
 use crate::state::{Draft, Edit};
-use crate::ui::{label, text, each};
+use crate::ui::{El, each, label, of, text};
 use course::item::Sort;
 use course::plan::shuffled;
-use yew::prelude::*;
+use yew::Html;
 
-pub fn view(it: &Sort, answer: Answer<'_>) -> Html {
-    let Draft::Places(hand, places) = answer.draft else { return Html::default() };
+pub fn view(it: &Sort, answer: Answer<'_>) -> El {
+    let Draft::Places(hand, places) = answer.draft else { return of("div", "sort") };
     let order = shuffled(it.cards.len(), answer.seed);
     let card = |at: u8| {
-        html! {
-            <button key={at} type="button" class="card" aria-pressed={(*hand == Some(at)).to_string()}
-                disabled={answer.locked()} onclick={answer.edit(Edit::Hold(at))}>
-                { it.cards.get(usize::from(at)).map(|(card, _)| label(card, answer.cx)) }
-            </button>
-        }
+        let held = if *hand == Some(at) { "true" } else { "false" };
+        let button = answer.button("card", Edit::Hold(at), false).key(at.into()).attr("aria-pressed", held);
+        button.put_some(it.cards.get(usize::from(at)).map(|(card, _)| label(card, answer.cx))).html()
     };
-    let lying = |bin: Option<u8>| {
-        let cards = order.iter().copied().filter(move |at| places.get(usize::from(*at)).copied().flatten() == bin);
+    let lying = |bin: Option<u8>| -> Html {
+        let cards = order.iter().copied().filter(|at| places.get(usize::from(*at)).copied().flatten() == bin);
         each(cards.map(card))
     };
     let bins = it.bins.iter().zip(0_u8..).map(|(name, bin)| {
-        html! {
-            <section key={bin} class="bin">
-                <button type="button" disabled={answer.locked() || hand.is_none()} onclick={answer.edit(Edit::Put(bin))}>
-                    { text(name, answer.cx) }
-                </button>
-                { lying(Some(bin)) }
-            </section>
-        }
+        let button = answer.button("", Edit::Put(bin), hand.is_none()).put(text(name, answer.cx));
+        of("section", "bin").key(bin.into()).with(button).put(lying(Some(bin))).html()
     });
-    html! { <div class="sort"><div class="hand">{ lying(None) }</div><div class="bins">{ each(bins) }</div></div> }
+    of("div", "sort").with(of("div", "hand").put(lying(None))).with(of("div", "bins").put(each(bins)))
 }

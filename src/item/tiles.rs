@@ -3,30 +3,28 @@
 use super::Answer;
 use crate::locale::Message;
 use crate::state::{Draft, Edit};
+use crate::ui::{El, each, of};
 use course::item::Tiles;
 use course::plan::shuffled;
-use crate::ui::each;
-use yew::prelude::*;
+use yew::Html;
 
-pub fn view(it: &Tiles, answer: Answer<'_>) -> Html {
-    let Draft::Row(row) = answer.draft else { return Html::default() };
-    let tile = |at: u8, laid: bool| {
+pub fn view(it: &Tiles, answer: Answer<'_>) -> El {
+    let Draft::Row(row) = answer.draft else { return of("div", "tiles") };
+    let tile = |at: u8, laid: bool| -> Html {
         let words = it.tiles.get(usize::from(at)).cloned().unwrap_or_default();
-        let remove = laid.then(|| answer.cx.fill(Message::Remove, &[&words]));
-        html! {
-            <button key={at} type="button" class="tile" lang={it.lang.clone()} aria-label={remove}
-                disabled={answer.locked() || (!laid && row.contains(&at))} onclick={answer.edit(Edit::Lay(at))}>
-                { words }
-            </button>
-        }
+        answer
+            .button("tile", Edit::Lay(at), !laid && row.contains(&at))
+            .key(at.into())
+            .attr("lang", it.lang.clone())
+            .may("aria-label", laid.then(|| answer.cx.fill(Message::Remove, &[&words])))
+            .say(words)
+            .html()
     };
-    let spaced = it.spaced.then_some("");
-    html! {
-        <div class="tiles" data-spaced={spaced}>
-            <div class="built" role="group" aria-label={answer.cx.say(Message::YourAnswer)} data-outcome={answer.outcome()}>
-                { each(row.iter().map(|at| tile(*at, true))) }
-            </div>
-            <div class="stock">{ each(shuffled(it.tiles.len(), answer.seed).into_iter().map(|at| tile(at, false))) }</div>
-        </div>
-    }
+    let built = of("div", "built")
+        .attr("role", "group")
+        .attr("aria-label", answer.cx.say(Message::YourAnswer))
+        .may("data-outcome", answer.outcome())
+        .put(each(row.iter().map(|at| tile(*at, true))));
+    let stock = each(shuffled(it.tiles.len(), answer.seed).into_iter().map(|at| tile(at, false)));
+    of("div", "tiles").flag("data-spaced", it.spaced).with(built).with(of("div", "stock").put(stock))
 }

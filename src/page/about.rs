@@ -2,17 +2,15 @@
 
 use crate::locale::Message;
 use crate::route::Route;
-use crate::ui::{Cx, frame};
-use yew::prelude::*;
+use crate::ui::{Cx, each, el, frame, list};
+use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
-    frame("about", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, html! {
-        <>
-            <h1>{ cx.say(Message::About) }</h1>
-            <p>{ cx.say(Message::AboutWhat) }</p>
-            <p>{ cx.say(Message::AboutPrivacy) }</p>
-            <p>{ cx.say(Message::AboutLicence) }</p>
-            <p>{ cx.say(Message::DraftMeans) }</p>
-        </>
-    })
+    let paragraphs =
+        [Message::AboutWhat, Message::AboutPrivacy, Message::AboutLicence, Message::DraftMeans].into_iter();
+    let main = vec![
+        el("h1").say(cx.say(Message::About)).html(),
+        each(paragraphs.map(|message| el("p").say(cx.say(message)).html())),
+    ];
+    frame("about", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }

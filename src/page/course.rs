@@ -1,29 +1,24 @@
 //! The course map: the path of lessons, with what each costs and needs.
 
-use crate::locale::Message;
+use crate::locale::{Locale, Message};
 use crate::route::Route;
 use crate::state::{Command, Keeping};
-use crate::ui::{Cx, frame, kilobytes, notice, each};
+use crate::ui::{Cx, each, el, frame, kilobytes, list, notice, of};
 use course::catalogue::{Course, Entry, Unit};
-use yew::prelude::*;
+use yew::Html;
 
 pub fn view(course: &Course, cx: Cx<'_>) -> Html {
-    frame("course", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, html! {
-        <>
-            <h1>{ &course.title }</h1>
-            { each(course.units.iter().map(|it| unit(course, it, cx))) }
-            { keep(course, cx) }
-        </>
-    })
+    let main = vec![
+        el("h1").say(course.title.clone()).html(),
+        each(course.units.iter().map(|it| unit(course, it, cx))),
+        keep(course, cx),
+    ];
+    frame("course", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }
 
 fn unit(course: &Course, unit: &Unit, cx: Cx<'_>) -> Html {
-    html! {
-        <section>
-            <h2>{ &unit.title }</h2>
-            <ol class="path">{ each(unit.lessons.iter().map(|it| lesson(course, it, cx))) }</ol>
-        </section>
-    }
+    let path = of("ol", "path").put(each(unit.lessons.iter().map(|it| lesson(course, it, cx))));
+    el("section").with(el("h2").say(unit.title.clone())).with(path).html()
 }
 
 fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
@@ -33,52 +28,45 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
         Some(it) if !it.done.is_empty() => Some(("open", Message::Opened)),
         Some(_) | None => None,
     };
-    html! {
-        <li data-state={state.map(|(name, _)| name)}>
-            <a class="card" href={cx.href(Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() })}>
-                <span class="name">{ &entry.title }</span>
-                <span class="facts">
-                    { cx.fill(Message::Minutes, &[&entry.minutes.to_string()]) }{ " · " }
-                    { cx.fill(Message::Kilobytes, &[&kilobytes(entry.bytes)]) }
-                    { state.map(|(_, words)| html! { <>{ " · " }<b>{ cx.say(words) }</b></> }) }
-                </span>
-                { needs(course, entry, cx) }
-            </a>
-        </li>
-    }
+    let minutes = cx.fill(Message::Minutes, &[&entry.minutes.to_string()]);
+    let cost = cx.fill(Message::Kilobytes, &[&kilobytes(entry.bytes)]);
+    let facts = of("span", "facts").say([&*minutes, " · ", &cost].concat());
+    let facts = facts.put_some(state.map(|(_, words)| el("b").say([" · ", cx.say(words)].concat()).html()));
+    let link = of("a", "card")
+        .attr("href", cx.href(Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() }))
+        .with(of("span", "name").say(entry.title.clone()))
+        .with(facts)
+        .put_some(needs(course, entry, cx));
+    el("li").may("data-state", state.map(|(name, _)| name)).with(link).html()
 }
 
 /// Lessons of this course whose skills are needed and not yet learned.
-fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
+fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let progress = &cx.session.progress;
     let lacking = |it: &&Entry| {
         it.skills.iter().any(|skill| entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned))
             && !progress.lesson(&it.id).is_some_and(|it| it.finished > 0)
     };
-    let titles: Vec<&str> =
-        course.units.iter().flat_map(|unit| &unit.lessons).filter(lacking).map(|it| it.title.as_str()).collect();
-    if titles.is_empty() {
-        return Html::default();
-    }
-    let separator = if cx.locale() == crate::locale::Locale::ZhHans { "、" } else { ", " };
-    html! { <span class="needs">{ cx.fill(Message::NeedsFirst, &[&titles.join(separator)]) }</span> }
+    let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
+    let titles: Vec<&str> = lessons.filter(lacking).map(|it| it.title.as_str()).collect();
+    let separator = if cx.locale() == Locale::ZhHans { "、" } else { ", " };
+    let words = cx.fill(Message::NeedsFirst, &[&titles.join(separator)]);
+    (!titles.is_empty()).then(|| of("span", "needs").say(words).html())
 }
 
 fn keep(course: &Course, cx: Cx<'_>) -> Html {
     let bytes = course.units.iter().flat_map(|unit| &unit.lessons).map(|it| it.bytes).sum();
     let state = cx.session.keeping.iter().find(|(id, _)| *id == course.id).map(|(_, state)| *state);
     match state {
-        Some(Keeping::Kept) => html! { <p class="facts kept">{ cx.say(Message::KeptOffline) }</p> },
+        Some(Keeping::Kept) => of("p", "facts").say(cx.say(Message::KeptOffline)).html(),
         Some(Keeping::Working(done, all)) => {
-            html! { <p class="facts" role="status">{ cx.fill(Message::Keeping, &[&done.to_string(), &all.to_string()]) }</p> }
+            let words = cx.fill(Message::Keeping, &[&done.to_string(), &all.to_string()]);
+            of("p", "facts").attr("role", "status").say(words).html()
         }
-        None | Some(Keeping::Failed) => html! {
-            <>
-                { state.map(|_| notice(cx.say(Message::KeepFailed))) }
-                <button type="button" class="quiet" onclick={cx.send(Command::Keep(course.id.clone()))}>
-                    { cx.fill(Message::KeepOffline, &[&kilobytes(bytes)]) }
-                </button>
-            </>
-        },
+        None | Some(Keeping::Failed) => {
+            let button = of("button", "quiet").attr("type", "button").does(Command::Keep(course.id.clone()), cx);
+            let failed = state.map(|_| notice(cx.say(Message::KeepFailed))).unwrap_or_default();
+            list(vec![failed, button.say(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html()])
+        }
     }
 }

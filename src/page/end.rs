@@ -3,35 +3,28 @@
 use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Player};
-use crate::ui::{Cx, text};
-use yew::prelude::*;
+use crate::ui::{Cx, el, list, of, text};
+use yew::Html;
 
 pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
     let course = player.lesson.course.clone();
     let onward = match cx.session.next_lesson() {
         Some(next) => {
             let href = cx.href(Route::Lesson { course: course.clone(), lesson: next.id.clone() });
-            html! { <a class="action" {href}>{ cx.say(Message::NextLesson) }{ ": " }{ &next.title }</a> }
+            of("a", "action").attr("href", href).say([cx.say(Message::NextLesson), ": ", &next.title].concat())
         }
-        None => html! { <a class="action" href={cx.href(Route::Today)}>{ cx.say(Message::ToToday) }</a> },
+        None => of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday)),
     };
-    html! {
-        <>
-            <section class="stage end">
-                <p class="lantern" aria-hidden="true">{ "🏮" }</p>
-                <h2>{ cx.say(Message::LessonEnd) }</h2>
-                <p class="facts">{ cx.say(Message::YouCanNow) }</p>
-                <p class="can">{ text(&player.lesson.can, cx) }</p>
-                { (all > 0).then(|| html! { <p>{ cx.fill(Message::ExitScore, &[&right.to_string(), &all.to_string()]) }</p> }) }
-                <p class="facts">{ cx.say(cx.session.saved.message()) }</p>
-            </section>
-            <footer class="actions">
-                <div class="aside">
-                    <button type="button" class="quiet" onclick={cx.send(Command::Restart)}>{ cx.say(Message::Again) }</button>
-                    <a class="quiet" href={cx.href(Route::Course(course))}>{ cx.say(Message::BackToCourse) }</a>
-                </div>
-                { onward }
-            </footer>
-        </>
-    }
+    let score = cx.fill(Message::ExitScore, &[&right.to_string(), &all.to_string()]);
+    let stage = of("section", "stage end")
+        .with(of("p", "lantern").attr("aria-hidden", "true").say("🏮"))
+        .with(el("h2").say(cx.say(Message::LessonEnd)))
+        .with(of("p", "facts").say(cx.say(Message::YouCanNow)))
+        .with(of("p", "can").put(text(&player.lesson.can, cx)))
+        .put_some((all > 0).then(|| el("p").say(score).html()))
+        .with(of("p", "facts").say(cx.say(cx.session.saved.message())));
+    let again = of("button", "quiet").attr("type", "button").does(Command::Restart, cx).say(cx.say(Message::Again));
+    let back = of("a", "quiet").attr("href", cx.href(Route::Course(course))).say(cx.say(Message::BackToCourse));
+    let actions = of("footer", "actions").with(of("div", "aside").with(again).with(back)).with(onward);
+    list(vec![stage.html(), actions.html()])
 }

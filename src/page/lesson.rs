@@ -5,69 +5,58 @@ use crate::item::{self, Answer, instruction, unmarked};
 use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Exercise, Here, Judged, Outcome, Phase, Player};
-use crate::ui::{Cx, block, blocks, button, frame, text, each};
-use course::item::Interaction;
-use course::lesson::{Card, Lesson, PartKind};
-use yew::prelude::*;
+use crate::ui::{Cx, El, action, block, blocks, each, el, frame, list, of, text, words};
+use course::item::{Interaction, Step};
+use course::lesson::{Band, Card, PartKind};
+use yew::Html;
 
 pub fn view(player: &Player, cx: Cx<'_>) -> Html {
     let screen = if matches!(player.here, Here::End(..)) { "lesson-end" } else { "lesson" };
-    let back = cx.session.course().map(|it| it.title.clone()).unwrap_or_else(|| player.lesson.course.clone());
-    let route = Route::Course(player.lesson.course.clone());
-    frame(screen, Some((route, back)), cx, html! {
-        <article class="lesson" data-band={format!("{:?}", player.lesson.band)}>
-            { head(player, cx) }
-            { match &player.here {
-                Here::Card(card) => reading(card, cx),
-                Here::Item(exercise) => answering(exercise, player, cx),
-                Here::End(right, all) => end::view(player, *right, *all, cx),
-            } }
-        </article>
-    })
+    let course = &player.lesson.course;
+    let back = cx.session.course().map_or_else(|| cx.say(Message::Back).to_owned(), |it| it.title.clone());
+    let band = match player.lesson.band {
+        Band::A => "A",
+        Band::B => "B",
+        Band::C => "C",
+        Band::D => "D",
+    };
+    let here = match &player.here {
+        Here::Card(card) => reading(card, cx),
+        Here::Item(exercise) => answering(exercise, player, cx),
+        Here::End(right, all) => end::view(player, *right, *all, cx),
+    };
+    let lesson = of("article", "lesson").attr("data-band", band).with(head(player, cx)).put(here);
+    frame(screen, Some((Route::Course(course.clone()), back)), cx, lesson.html())
 }
 
-fn head(player: &Player, cx: Cx<'_>) -> Html {
+fn head(player: &Player, cx: Cx<'_>) -> El {
     let (done, all) = player.steps();
-    let (value, max) = (done.to_string(), all.to_string());
     let step = (done + 1).min(all).to_string();
-    html! {
-        <header class="head">
-            <progress {value} max={max.clone()} aria-label={cx.fill(Message::StepOf, &[&step, &max])}></progress>
-            <p class="part">
-                <span>{ player.part().map(|part| cx.say(part_name(part))) }</span>
-                { pinyin(cx) }
-                { player.lesson.draft.then(|| draft(&player.lesson, cx)) }
-            </p>
-            <h1>{ &player.lesson.title }</h1>
-        </header>
-    }
-}
-
-fn draft(_: &Lesson, cx: Cx<'_>) -> Html {
-    html! { <span class="draft" title={cx.say(Message::DraftMeans)}>{ cx.say(Message::Draft) }</span> }
+    let progress = el("progress")
+        .attr("aria-label", cx.fill(Message::StepOf, &[&step, &all.to_string()]))
+        .attr("max", all.to_string())
+        .attr("value", done.to_string());
+    let draft = player.lesson.draft.then(|| {
+        of("span", "draft").attr("title", cx.say(Message::DraftMeans)).say(cx.say(Message::Draft)).html()
+    });
+    let part = of("p", "part")
+        .with(el("span").put_some(player.part().map(|part| words(cx.say(part_name(part))))))
+        .put_some(cx.has_pinyin().then(|| pinyin(cx)))
+        .put_some(draft);
+    of("header", "head").with(progress).with(part).with(el("h1").say(player.lesson.title.clone()))
 }
 
 fn pinyin(cx: Cx<'_>) -> Html {
-    if !cx.has_pinyin() {
-        return Html::default();
-    }
-    html! {
-        <button type="button" class="toggle" aria-pressed={cx.session.pinyin.to_string()} onclick={cx.send(Command::Pinyin)}>
-            { cx.say(Message::Pinyin) }
-        </button>
-    }
+    let pressed = if cx.session.pinyin { "true" } else { "false" };
+    let toggle = of("button", "toggle").attr("type", "button").attr("aria-pressed", pressed);
+    toggle.does(Command::Pinyin, cx).say(cx.say(Message::Pinyin)).html()
 }
 
 fn reading(card: &Card, cx: Cx<'_>) -> Html {
-    html! {
-        <>
-            <section class="stage">
-                { (!card.title.is_empty()).then(|| html! { <h2>{ &card.title }</h2> }) }
-                { blocks(&card.blocks, cx) }
-            </section>
-            <footer class="actions">{ button(cx.say(Message::Next), Command::Next, false, cx) }</footer>
-        </>
-    }
+    let title = (!card.title.is_empty()).then(|| el("h2").say(card.title.clone()).html());
+    let stage = of("section", "stage").put_some(title).put(blocks(&card.blocks, cx));
+    let onward = of("footer", "actions").with(action(cx.say(Message::Next), Command::Next, false, cx));
+    list(vec![stage.html(), onward.html()])
 }
 
 fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
@@ -77,62 +66,63 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
         Phase::Told(judged) => Some(judged),
         Phase::Open | Phase::Keeping(_) => None,
     };
+    let outcome = told.map(|it| it.outcome.name());
     let (instruction, cue) = instruction(interaction);
-    html! {
-        <>
-            <section class="stage item" key={it.seed.to_string()} data-item={it.item.id.clone()} data-interaction={interaction.name()}
-                data-seed={it.seed.to_string()} data-outcome={told.map(|it| it.outcome.name())}>
-                <div class="prompt">{ blocks(&it.item.prompt, cx) }</div>
-                <p class="instruction">
-                    { cx.needs_cue().then(|| html! { <span class="cue" aria-hidden="true">{ cue }</span> }) }
-                    { cx.say(instruction) }
-                </p>
-                { item::view(interaction, answer) }
-                { help(it, cx) }
-            </section>
-            <footer class="actions">
-                <div role="status" class="feedback" data-outcome={told.map(|it| it.outcome.name())}>
-                    { told.map(|judged| feedback(judged, interaction, cx)) }
-                </div>
-                { actions(it, told, player, cx) }
-            </footer>
-        </>
-    }
+    let cue = cx.needs_cue().then(|| of("span", "cue").attr("aria-hidden", "true").say(cue).html());
+    let stage = of("section", "stage item")
+        .key(it.seed)
+        .attr("data-item", it.item.id.clone())
+        .attr("data-interaction", interaction.name())
+        .attr("data-seed", it.seed.to_string())
+        .may("data-outcome", outcome)
+        .with(of("div", "prompt").put(blocks(&it.item.prompt, cx)))
+        .with(of("p", "instruction").put_some(cue).say(cx.say(instruction)))
+        .put(item::view(interaction, answer))
+        .put_some((it.hints > 0).then(|| hints(it, cx)))
+        .put_some(it.solution.then(|| solution(&it.item.steps, cx)));
+    let feedback = of("div", "feedback")
+        .attr("role", "status")
+        .may("data-outcome", outcome)
+        .put_some(told.map(|judged| feedback(judged, interaction, cx)));
+    let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
+    list(vec![stage.html(), actions.html()])
 }
 
-/// Hints and the worked solution, as far as they are shown.
-fn help(it: &Exercise, cx: Cx<'_>) -> Html {
-    let hints = it.item.hints.iter().take(it.hints.into());
-    let steps = it.item.steps.iter().map(|step| html! {
-        <li>
-            { text(&step.say, cx) }
-            { step.calc.as_ref().map(|calc| html! { <p class="calc">{ text(calc, cx) }</p> }) }
-            { step.show.as_ref().map(|show| block(show, cx)) }
-        </li>
-    });
-    html! {
-        <>
-            { (it.hints > 0).then(|| html! { <ul class="hints">{ each(hints.map(|hint| html! { <li>{ text(hint, cx) }</li> })) }</ul> }) }
-            { it.solution.then(|| html! { <section class="steps"><h2>{ cx.say(Message::Steps) }</h2><ol>{ each(steps) }</ol></section> }) }
-        </>
-    }
+fn hints(it: &Exercise, cx: Cx<'_>) -> Html {
+    let shown = it.item.hints.iter().take(it.hints.into());
+    of("ul", "hints").put(each(shown.map(|hint| el("li").put(text(hint, cx)).html()))).html()
+}
+
+fn solution(steps: &[Step], cx: Cx<'_>) -> Html {
+    let step = |step: &Step| {
+        el("li")
+            .put(text(&step.say, cx))
+            .put_some(step.calc.as_ref().map(|calc| of("p", "calc").put(text(calc, cx)).html()))
+            .put_some(step.show.as_ref().map(|show| block(show, cx)))
+            .html()
+    };
+    let list = el("ol").put(each(steps.iter().map(step)));
+    of("section", "steps").with(el("h2").say(cx.say(Message::Steps))).with(list).html()
 }
 
 fn feedback(judged: &Judged, interaction: &Interaction, cx: Cx<'_>) -> Html {
-    let (icon, heading) = match judged.outcome {
+    let (sign, heading) = match judged.outcome {
         Outcome::Right => ("✓", cx.say(Message::Right)),
         Outcome::Partly => ("◐", cx.say(Message::Partly)),
         Outcome::Wrong => ("↻", cx.say(Message::NotYet)),
         Outcome::Unreadable => ("?", ""),
     };
-    let words = match (&judged.feedback, judged.outcome) {
+    let more = match (&judged.feedback, judged.outcome) {
         (Some(feedback), _) => text(&feedback.text, cx),
         (None, Outcome::Right) => Html::default(),
-        (None, Outcome::Unreadable) if matches!(interaction, Interaction::Number(_)) => cx.say(Message::Unreadable).into(),
-        (None, Outcome::Unreadable) => cx.say(Message::UnreadableText).into(),
-        (None, Outcome::Partly | Outcome::Wrong) => cx.say(Message::LookAgain).into(),
+        (None, Outcome::Unreadable) => {
+            let number = matches!(interaction, Interaction::Number(_));
+            words(cx.say(if number { Message::Unreadable } else { Message::UnreadableText }))
+        }
+        (None, Outcome::Partly | Outcome::Wrong) => words(cx.say(Message::LookAgain)),
     };
-    html! { <p><span class="sign" aria-hidden="true">{ icon }</span><strong>{ heading }</strong>{ " " }{ words }</p> }
+    let sign = of("span", "sign").attr("aria-hidden", "true").say(sign);
+    el("p").with(sign).with(el("strong").say(heading)).say(" ").put(more).html()
 }
 
 fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) -> Html {
@@ -143,28 +133,26 @@ fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) ->
         Outcome::Unreadable => false,
     });
     if done {
-        return button(cx.say(Message::Next), Command::Next, false, cx);
+        return action(cx.say(Message::Next), Command::Next, false, cx).html();
     }
     let main = if told.is_some() {
-        button(cx.say(Message::TryAgain), Command::Retry, false, cx)
+        action(cx.say(Message::TryAgain), Command::Retry, false, cx)
     } else {
         let ready = it.draft.response(&it.item.interaction).is_some() && !player.is_keeping();
         let words = if unmarked(&it.item.interaction) { Message::Next } else { Message::Check };
-        button(cx.say(words), Command::Check, !ready, cx)
+        action(cx.say(words), Command::Check, !ready, cx)
     };
     let more_hints = !exit && usize::from(it.hints) < it.item.hints.len();
     let may_solve = !exit && !more_hints && !it.solution && !it.item.steps.is_empty();
-    let quiet = |words, command| html! { <button type="button" class="quiet" onclick={cx.send(command)}>{ cx.say(words) }</button> };
-    html! {
-        <>
-            <div class="aside">
-                { more_hints.then(|| quiet(Message::Hint, Command::Hint)) }
-                { may_solve.then(|| quiet(Message::ShowHow, Command::Solve)) }
-                { player.others_left().then(|| quiet(Message::Skip, Command::Skip)) }
-            </div>
-            { main }
-        </>
-    }
+    let quiet = |there: bool, words, command| {
+        let button = || of("button", "quiet").attr("type", "button").does(command, cx).say(cx.say(words)).html();
+        there.then(button)
+    };
+    let aside = of("div", "aside")
+        .put_some(quiet(more_hints, Message::Hint, Command::Hint))
+        .put_some(quiet(may_solve, Message::ShowHow, Command::Solve))
+        .put_some(quiet(player.others_left(), Message::Skip, Command::Skip));
+    list(vec![aside.html(), main.html()])
 }
 
 const fn part_name(part: PartKind) -> Message {

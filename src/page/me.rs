@@ -1,49 +1,50 @@
 //! Me: language, skills, and what is saved.
 
+use super::today::about;
 use crate::locale::{Locale, Message};
-use crate::route::Route;
-use crate::ui::{Cx, frame, notice, each};
-use yew::prelude::*;
+use crate::route::{Address, Route};
+use crate::ui::{Cx, El, each, el, frame, list, notice, of};
+use course::catalogue::Entry;
+use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
     let session = cx.session;
-    frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, html! {
-        <>
-            <h1>{ cx.say(Message::Me) }</h1>
-            <section>
-                <h2>{ cx.say(Message::Language) }</h2>
-                <ul class="cards">{ each(Locale::ALL.into_iter().map(|it| language(it, cx))) }</ul>
-            </section>
-            <section>
-                <h2>{ cx.say(Message::SavedState) }</h2>
-                <p>{ cx.say(session.saved.message()) }</p>
-                { (session.odd > 0).then(|| notice(&cx.fill(Message::OddRecords, &[&session.odd.to_string()]))) }
-            </section>
-            <section><h2>{ cx.say(Message::Skills) }</h2>{ skills(cx) }</section>
-            <p class="foot"><a href={cx.href(Route::About)}>{ cx.say(Message::About) }</a></p>
-        </>
-    })
+    let section = |title| el("section").with(el("h2").say(cx.say(title)));
+    let languages = of("ul", "cards").put(each(Locale::ALL.into_iter().map(|it| language(it, cx))));
+    let odd = (session.odd > 0).then(|| notice(cx.fill(Message::OddRecords, &[&session.odd.to_string()])));
+    let saved = section(Message::SavedState).with(el("p").say(cx.say(session.saved.message()))).put_some(odd);
+    let main = vec![
+        el("h1").say(cx.say(Message::Me)).html(),
+        section(Message::Language).with(languages).html(),
+        saved.html(),
+        section(Message::Skills).with(skills(cx)).html(),
+        about(cx),
+    ];
+    frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }
 
 fn language(locale: Locale, cx: Cx<'_>) -> Html {
-    let address = crate::route::Address { locale, ..cx.session.scene.address.clone() };
-    let href = format!("{}{}", cx.session.root, address.path());
-    let current = (locale == cx.locale()).then_some("true");
-    html! { <li><a class="card" lang={locale.tag()} {href} aria-current={current}>{ locale.name() }</a></li> }
+    let address = Address { locale, ..cx.session.scene.address.clone() };
+    let link = of("a", "card").attr("lang", locale.tag()).attr("href", [&cx.session.root, &*address.path()].concat());
+    el("li").with(link.may("aria-current", (locale == cx.locale()).then_some("true")).say(locale.name())).html()
 }
 
 /// Lessons that were begun, each with how its skills stand.
-fn skills(cx: Cx<'_>) -> Html {
-    let progress = &cx.session.progress;
+fn skills(cx: Cx<'_>) -> El {
     let entries = cx.session.scene.catalogue.courses.iter().flat_map(|it| &it.units).flat_map(|it| &it.lessons);
-    let met = entries.filter_map(|entry| {
-        let skills: Vec<_> = entry.skills.iter().filter_map(|it| progress.skill(it)).collect();
-        let learned = skills.iter().all(|it| it.learned);
-        (!skills.is_empty()).then(|| {
-            let words = if learned { Message::Learned } else { Message::Practising };
-            html! { <li data-state={if learned { "done" } else { "open" }}>{ &entry.title }{ ": " }<b>{ cx.say(words) }</b></li> }
-        })
-    });
-    let met: Vec<Html> = met.collect();
-    if met.is_empty() { html! { <p class="facts">{ cx.say(Message::NothingYet) }</p> } } else { html! { <ul class="skills">{ each(met.into_iter()) }</ul> } }
+    let met: Vec<Html> = entries.filter_map(|entry| skill(entry, cx)).collect();
+    if met.is_empty() {
+        of("p", "facts").say(cx.say(Message::NothingYet))
+    } else {
+        of("ul", "skills").put(list(met))
+    }
+}
+
+fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
+    let mut met = entry.skills.iter().filter_map(|it| cx.session.progress.skill(it)).peekable();
+    met.peek()?;
+    let learned = met.all(|it| it.learned);
+    let (state, words) = if learned { ("done", Message::Learned) } else { ("open", Message::Practising) };
+    let title = [&entry.title, ": "].concat();
+    Some(el("li").attr("data-state", state).say(title).with(el("b").say(cx.say(words))).html())
 }

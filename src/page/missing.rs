@@ -3,18 +3,14 @@
 use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Missing};
-use crate::ui::{Cx, button, frame};
-use yew::prelude::*;
+use crate::ui::{Cx, El, action, el, frame, list, of};
+use yew::Html;
 
 /// No page of ours.
 pub fn page(cx: Cx<'_>) -> Html {
-    frame("today", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, html! {
-        <>
-            <h1>{ cx.say(Message::NoSuchPage) }</h1>
-            <p>{ cx.say(Message::NoSuchPageDo) }</p>
-            <a class="action" href={cx.href(Route::Today)}>{ cx.say(Message::ToToday) }</a>
-        </>
-    })
+    let onward = of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday));
+    let back = (Route::Today, cx.say(Message::Today).to_owned());
+    frame("today", Some(back), cx, told(Message::NoSuchPage, Message::NoSuchPageDo, onward, cx))
 }
 
 /// A lesson that cannot be had or read; the others go on.
@@ -26,11 +22,10 @@ pub fn lesson(why: Missing, course: &str, cx: Cx<'_>) -> Html {
         Missing::Unknown => return page(cx),
     };
     let back = cx.session.course().map_or_else(|| cx.say(Message::Courses).to_owned(), |it| it.title.clone());
-    frame("lesson", Some((Route::Course(course.to_owned()), back)), cx, html! {
-        <>
-            <h1>{ cx.say(what) }</h1>
-            <p>{ cx.say(then) }</p>
-            { button(cx.say(Message::LoadAgain), Command::Reload, false, cx) }
-        </>
-    })
+    let onward = action(cx.say(Message::LoadAgain), Command::Reload, false, cx);
+    frame("lesson", Some((Route::Course(course.to_owned()), back)), cx, told(what, then, onward, cx))
+}
+
+fn told(what: Message, then: Message, onward: El, cx: Cx<'_>) -> Html {
+    list(vec![el("h1").say(cx.say(what)).html(), el("p").say(cx.say(then)).html(), onward.html()])
 }

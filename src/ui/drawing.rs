@@ -1,94 +1,104 @@
 //! Drawings as SVG, shape by shape. Colours are presentation attributes or classes, never styles.
 
-use super::{Cx, each};
+use super::{Cx, El, each, el, of};
 use course::picture::{Drawing, Paint, Segment, Shape};
 use std::fmt::Write;
-use yew::prelude::*;
+use yew::Html;
 
 /// A picture of the lesson.
 pub fn picture(at: u16, alt: &str, cx: Cx<'_>) -> Html {
     let picture = cx.lesson.and_then(|lesson| lesson.pictures.get(usize::from(at)));
-    picture.map(|it| html! { <span class="picture">{ drawing(&it.drawing, alt, cx) }</span> }).unwrap_or_default()
+    picture.map(|it| of("span", "picture").put(drawing(&it.drawing, alt.to_owned(), cx)).html()).unwrap_or_default()
 }
 
 /// A drawing with the words for it.
-pub fn drawing(drawing: &Drawing, alt: &str, cx: Cx<'_>) -> Html {
-    let view = format!("0 0 {} {}", drawing.width, drawing.height);
-    html! {
-        <svg viewBox={view} role="img" aria-label={alt.to_owned()}>{ shapes(drawing, cx) }</svg>
-    }
+pub fn drawing(drawing: &Drawing, alt: String, cx: Cx<'_>) -> Html {
+    canvas(drawing, cx).attr("role", "img").attr("aria-label", alt).html()
 }
 
-fn shapes(drawing: &Drawing, cx: Cx<'_>) -> Html {
-    each(drawing.shapes.iter().map(|it| shape(it, cx)))
+fn canvas(drawing: &Drawing, cx: Cx<'_>) -> El {
+    let view = format!("0 0 {} {}", drawing.width, drawing.height);
+    el("svg").attr("viewBox", view).put(each(drawing.shapes.iter().map(|it| shape(it, cx))))
 }
 
 fn shape(shape: &Shape, cx: Cx<'_>) -> Html {
-    match shape {
-        Shape::Path(paint, segments) => {
-            let (class, fill) = paint_of(*paint);
-            html! { <path d={path(segments)} {class} {fill} /> }
-        }
+    let element = match shape {
+        Shape::Path(paint, segments) => filled(el("path").attr("d", path(segments)), *paint),
         Shape::Disc(paint, x, y, r) => {
-            let (class, fill) = paint_of(*paint);
-            html! { <circle cx={x.to_string()} cy={y.to_string()} r={r.to_string()} {class} {fill} /> }
+            filled(placed(el("circle"), &["cx", "cy", "r"], &[*x, *y, *r]), *paint)
         }
         Shape::Box(inside, edge, place) => {
-            let [x, y, width, height] = numbers(place);
-            let (class, fill) = paint_of(*inside);
-            let (edge, _) = paint_of(*edge);
-            html! { <g class={edge.map(|it| format!("edge-{it}"))}><rect {x} {y} {width} {height} {class} {fill} /></g> }
+            let inside = filled(placed(el("rect"), &["x", "y", "width", "height"], place), *inside);
+            edged(*edge).with(inside)
         }
-        Shape::Line(paint, ends) => {
-            let [x1, y1, x2, y2, width] = numbers(ends);
-            let (class, _) = paint_of(*paint);
-            html! { <g class={class.map(|it| format!("edge-{it}"))}><line {x1} {y1} {x2} {y2} stroke-width={width} /></g> }
-        }
+        Shape::Line(paint, ends) => edged(*paint).with(placed(el("line"), &["x1", "y1", "x2", "y2", "stroke-width"], ends)),
         Shape::Label(paint, place, words) => {
-            let [x, y, size] = numbers(place);
-            let (class, fill) = paint_of(*paint);
-            html! { <text {x} {y} font-size={size} text-anchor="middle" {class} {fill}>{ words }</text> }
+            let label = placed(el("text").attr("text-anchor", "middle"), &["x", "y", "font-size"], place);
+            filled(label.say(words.clone()), *paint)
         }
         Shape::Use(at, place) => {
             let Some(it) = cx.lesson.and_then(|lesson| lesson.pictures.get(usize::from(*at))) else {
                 return Html::default();
             };
-            let [x, y, size] = numbers(place);
-            let view = format!("0 0 {} {}", it.drawing.width, it.drawing.height);
+            let size = place.get(2).copied().unwrap_or_default();
             // A picture never holds another, so this ends.
-            html! { <svg {x} {y} width={size.clone()} height={size} viewBox={view}>{ shapes(&it.drawing, Cx { lesson: None, ..cx }) }</svg> }
+            let inner = canvas(&it.drawing, Cx { lesson: None, ..cx });
+            placed(placed(inner, &["x", "y", "width"], place), &["height"], &[size])
         }
-    }
+    };
+    element.html()
 }
 
-/// A paint as a class that follows light and dark, or as a fixed colour.
-fn paint_of(paint: Paint) -> (Option<&'static str>, Option<String>) {
+fn placed(mut element: El, names: &[&'static str], numbers: &[i64]) -> El {
+    for (name, number) in names.iter().zip(numbers) {
+        element = element.attr(name, number.to_string());
+    }
+    element
+}
+
+/// Filled by a class that follows light and dark, or by a fixed colour.
+fn filled(element: El, paint: Paint) -> El {
     match paint {
-        Paint::None => (None, Some("none".to_owned())),
-        Paint::Rgb(rgb) => (None, Some(format!("#{rgb:06x}"))),
-        Paint::Ink => (Some("ink"), None),
-        Paint::Line => (Some("line"), None),
-        Paint::First => (Some("first"), None),
-        Paint::Second => (Some("second"), None),
-        Paint::Surface => (Some("surface"), None),
+        Paint::None => element.attr("fill", "none"),
+        Paint::Rgb(rgb) => element.attr("fill", format!("#{rgb:06x}")),
+        Paint::Ink => element.attr("class", "ink"),
+        Paint::Line => element.attr("class", "line"),
+        Paint::First => element.attr("class", "first"),
+        Paint::Second => element.attr("class", "second"),
+        Paint::Surface => element.attr("class", "surface"),
     }
 }
 
-fn numbers<const N: usize>(of: &[i64]) -> [String; N] {
-    std::array::from_fn(|at| of.get(at).map(i64::to_string).unwrap_or_default())
+/// A group whose lines have the colour of a paint.
+fn edged(paint: Paint) -> El {
+    match paint {
+        Paint::None => el("g"),
+        Paint::Rgb(rgb) => el("g").attr("stroke", format!("#{rgb:06x}")),
+        Paint::Ink => of("g", "edge-ink"),
+        Paint::Line => of("g", "edge-line"),
+        Paint::First => of("g", "edge-first"),
+        Paint::Second => of("g", "edge-second"),
+        Paint::Surface => of("g", "edge-surface"),
+    }
 }
 
 fn path(segments: &[Segment]) -> String {
     let mut d = String::new();
+    let mut step = |letter: char, numbers: &[i64]| {
+        d.push(letter);
+        for number in numbers {
+            // Writing to a string cannot fail.
+            let _ = write!(d, "{number} ");
+        }
+    };
     for segment in segments {
-        // Writing to a string cannot fail.
-        let _ = match segment {
-            Segment::Move(x, y) => write!(d, "m{x} {y}"),
-            Segment::Line(x, y) => write!(d, "l{x} {y}"),
-            Segment::Quad(a, b, x, y) => write!(d, "q{a} {b} {x} {y}"),
-            Segment::Cubic(a, b, e, f, x, y) => write!(d, "c{a} {b} {e} {f} {x} {y}"),
-            Segment::Close => write!(d, "z"),
-        };
+        match *segment {
+            Segment::Move(x, y) => step('m', &[x, y]),
+            Segment::Line(x, y) => step('l', &[x, y]),
+            Segment::Quad(a, b, x, y) => step('q', &[a, b, x, y]),
+            Segment::Cubic(a, b, e, f, x, y) => step('c', &[a, b, e, f, x, y]),
+            Segment::Close => step('z', &[]),
+        }
     }
     d
 }

@@ -1,43 +1,36 @@
 //! What stands around every page.
 
-use super::{Cx, each};
+use super::{Cx, El, each, el, of};
 use crate::locale::{Locale, Message};
-use crate::route::Route;
+use crate::route::{Address, Route};
 use crate::state::{Command, Saved};
-use yew::prelude::*;
+use yew::{Html, MouseEvent};
 
 /// A page with its bar; `back` is where the arrow leads, `screen` the page's stable name.
 pub fn frame(screen: &'static str, back: Option<(Route, String)>, cx: Cx<'_>, main: Html) -> Html {
     let session = cx.session;
-    let subject = session.course().map(|it| it.id.clone());
-    html! {
-        <div class="page" data-screen={screen} data-saved={session.saved.name()} data-subject={subject}
-            aria-busy={session.busy.then_some("true")}>
-            <header class="bar">
-                { back.map_or_else(|| brand(cx), |(route, name)| html! {
-                    <a class="back" href={cx.href(route)} aria-label={format!("{}: {name}", cx.say(Message::Back))}>
-                        <span aria-hidden="true">{ "‹" }</span><span class="name">{ name }</span>
-                    </a>
-                }) }
-                <nav>
-                    { languages(cx) }
-                    <a href={cx.href(Route::Me)} aria-current={(screen == "me").then_some("page")}>{ cx.say(Message::Me) }</a>
-                </nav>
-            </header>
-            <div role="status" class="notices">{ notices(cx) }</div>
-            <main>{ main }</main>
-        </div>
-    }
+    let me = el("a").attr("href", cx.href(Route::Me)).may("aria-current", (screen == "me").then_some("page")).say(cx.say(Message::Me));
+    let way = back.map_or_else(|| brand(cx), |(route, name)| back_to(route, name, cx));
+    let bar = of("header", "bar").with(way).with(el("nav").with(languages(cx)).with(me));
+    of("div", "page")
+        .attr("data-screen", screen)
+        .attr("data-saved", session.saved.name())
+        .may("data-subject", session.course().map(|it| it.id.clone()))
+        .may("aria-busy", session.busy.then_some("true"))
+        .with(bar)
+        .with(of("div", "notices").attr("role", "status").put(notices(cx)))
+        .with(el("main").put(main))
+        .html()
 }
 
 /// The page's one large action.
-pub fn button(words: &str, command: Command, disabled: bool, cx: Cx<'_>) -> Html {
-    html! { <button type="button" class="action" {disabled} onclick={cx.send(command)}>{ words }</button> }
+pub fn action(words: &'static str, command: Command, disabled: bool, cx: Cx<'_>) -> El {
+    of("button", "action").attr("type", "button").flag("disabled", disabled).does(command, cx).say(words)
 }
 
 /// Something that went wrong, or may: what happened, what is safe, what to do.
-pub fn notice(words: &str) -> Html {
-    html! { <p class="notice">{ words }</p> }
+pub fn notice(words: impl Into<yew::AttrValue>) -> Html {
+    of("p", "notice").say(words).html()
 }
 
 /// Bytes as kilobytes of 1,000 bytes, rounded up.
@@ -45,19 +38,27 @@ pub fn kilobytes(bytes: u32) -> String {
     bytes.div_ceil(1000).to_string()
 }
 
-fn brand(cx: Cx<'_>) -> Html {
-    html! { <a class="brand" href={cx.href(Route::Today)}><span aria-hidden="true">{ "❄" }</span>{ cx.say(Message::AppName) }</a> }
+fn brand(cx: Cx<'_>) -> El {
+    let sign = el("span").attr("aria-hidden", "true").say("❄");
+    of("a", "brand").attr("href", cx.href(Route::Today)).with(sign).say(cx.say(Message::AppName))
 }
 
-fn languages(cx: Cx<'_>) -> Html {
+fn back_to(route: Route, name: String, cx: Cx<'_>) -> El {
+    let sign = el("span").attr("aria-hidden", "true").say("‹");
+    let link = of("a", "back").attr("href", cx.href(route)).with(sign);
+    link.attr("aria-label", [cx.say(Message::Back), ": ", &name].concat()).with(of("span", "name").say(name))
+}
+
+fn languages(cx: Cx<'_>) -> El {
     let other = if cx.locale() == Locale::En { Locale::ZhHans } else { Locale::En };
-    let address = crate::route::Address { locale: other, ..cx.session.scene.address.clone() };
-    let href = format!("{}{}", cx.session.root, address.path());
+    let address = Address { locale: other, ..cx.session.scene.address.clone() };
     let switch = cx.on.reform(move |event: MouseEvent| {
         event.prevent_default();
         Command::Speak(other)
     });
-    html! { <a lang={other.tag()} hreflang={other.tag()} {href} onclick={switch}>{ other.name() }</a> }
+    let href = [&cx.session.root, &*address.path()].concat();
+    let link = el("a").attr("lang", other.tag()).attr("hreflang", other.tag()).attr("href", href);
+    link.clicked(switch).say(other.name())
 }
 
 fn notices(cx: Cx<'_>) -> Html {

@@ -1,10 +1,10 @@
 //! Rich text as DOM nodes: each kind of run and block has its one element.
 
-use super::{Cx, each, drawing, picture};
+use super::{Cx, drawing, each, el, of, picture, words};
 use crate::locale::Message;
 use crate::state::Command;
 use course::text::{Block, Math, MathNode, Span, Speech, ruby};
-use yew::prelude::*;
+use yew::Html;
 
 /// Blocks one below the other.
 pub fn blocks(blocks: &[Block], cx: Cx<'_>) -> Html {
@@ -14,13 +14,15 @@ pub fn blocks(blocks: &[Block], cx: Cx<'_>) -> Html {
 /// One block.
 pub fn block(block: &Block, cx: Cx<'_>) -> Html {
     match block {
-        Block::Paragraph(it) => html! { <p>{ text(it, cx) }</p> },
+        Block::Paragraph(it) => el("p").put(text(it, cx)).html(),
         Block::Picture(at, alt) => picture(*at, alt, cx),
         Block::Figure(figure) => {
             let alt = course::text::plain(&figure.alt);
-            html! { <figure class="figure">{ drawing(&figure.drawing(), &alt, cx) }</figure> }
+            of("figure", "figure").put(drawing(&figure.drawing(), alt, cx)).html()
         }
-        Block::List(points) => html! { <ul>{ each(points.iter().map(|it| html! { <li>{ text(it, cx) }</li> })) }</ul> },
+        Block::List(points) => {
+            el("ul").put(each(points.iter().map(|it| el("li").put(text(it, cx)).html()))).html()
+        }
         Block::Listen(speech) => listen(speech, cx),
     }
 }
@@ -28,7 +30,7 @@ pub fn block(block: &Block, cx: Cx<'_>) -> Html {
 /// A block on a card or button: without a paragraph's element, which may not stand there.
 pub fn label(it: &Block, cx: Cx<'_>) -> Html {
     match it {
-        Block::Paragraph(it) => html! { <span>{ text(it, cx) }</span> },
+        Block::Paragraph(it) => el("span").put(text(it, cx)).html(),
         Block::Picture(..) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => block(it, cx),
     }
 }
@@ -40,30 +42,30 @@ pub fn text(spans: &[Span], cx: Cx<'_>) -> Html {
 
 fn span(span: &Span, cx: Cx<'_>) -> Html {
     match span {
-        Span::Plain(words) => match cx.pinyin() {
-            Some(table) => with_pinyin(words, table),
-            None => words.into(),
+        Span::Plain(it) => match cx.pinyin() {
+            Some(table) => with_pinyin(it, table),
+            None => words(it.clone()),
         },
-        Span::Strong(it) => html! { <strong>{ text(it, cx) }</strong> },
-        Span::Emphasis(it) => html! { <em>{ text(it, cx) }</em> },
-        Span::Foreign(lang, words) => html! { <span lang={lang.clone()}>{ words }</span> },
+        Span::Strong(it) => el("strong").put(text(it, cx)).html(),
+        Span::Emphasis(it) => el("em").put(text(it, cx)).html(),
+        Span::Foreign(lang, it) => el("span").attr("lang", lang.clone()).say(it.clone()).html(),
         Span::Math(it) => math(it),
-        Span::Gap => html! { <span class="gap">{ "\u{a0}" }</span> },
+        Span::Gap => of("span", "gap").say("\u{a0}").html(),
         // Only templates have these, and they are never shown.
         Span::Value(_) | Span::Word(..) | Span::Count(..) => Html::default(),
     }
 }
 
-fn with_pinyin(words: &str, table: &[(String, String)]) -> Html {
-    let run = |(words, reading): (String, Option<String>)| match reading {
-        Some(reading) => html! { <ruby>{ words }<rt>{ reading }</rt></ruby> },
-        None => words.into(),
+fn with_pinyin(text: &str, table: &[(String, String)]) -> Html {
+    let run = |(text, reading): (String, Option<String>)| match reading {
+        Some(reading) => el("ruby").say(text).with(el("rt").say(reading)).html(),
+        None => words(text),
     };
-    each(ruby(words, table).into_iter().map(run))
+    each(ruby(text, table).into_iter().map(run))
 }
 
 fn math(math: &Math) -> Html {
-    html! { <math aria-label={math.spoken.clone()}>{ nodes(&math.nodes) }</math> }
+    el("math").attr("aria-label", math.spoken.clone()).put(nodes(&math.nodes)).html()
 }
 
 fn nodes(of: &[MathNode]) -> Html {
@@ -71,31 +73,30 @@ fn nodes(of: &[MathNode]) -> Html {
 }
 
 fn node(node: &MathNode) -> Html {
-    match node {
-        MathNode::Number(it) => html! { <mn>{ it }</mn> },
-        MathNode::Operator(it) => html! { <mo>{ it }</mo> },
-        MathNode::Identifier(it) => html! { <mi>{ it }</mi> },
-        MathNode::Words(it) => html! { <mtext>{ it }</mtext> },
-        MathNode::Row(it) => html! { <mrow>{ nodes(it) }</mrow> },
-        MathNode::Fraction(a, b) => html! { <mfrac><mrow>{ nodes(a) }</mrow><mrow>{ nodes(b) }</mrow></mfrac> },
-        MathNode::Power(a, b) => html! { <msup><mrow>{ nodes(a) }</mrow><mrow>{ nodes(b) }</mrow></msup> },
-        MathNode::Index(a, b) => html! { <msub><mrow>{ nodes(a) }</mrow><mrow>{ nodes(b) }</mrow></msub> },
-        MathNode::Root(it) => html! { <msqrt>{ nodes(it) }</msqrt> },
-    }
+    let leaf = |name, text: &String| el(name).say(text.clone());
+    let row = |of: &[MathNode]| el("mrow").put(nodes(of));
+    let element = match node {
+        MathNode::Number(it) => leaf("mn", it),
+        MathNode::Operator(it) => leaf("mo", it),
+        MathNode::Identifier(it) => leaf("mi", it),
+        MathNode::Words(it) => leaf("mtext", it),
+        MathNode::Row(it) => row(it),
+        MathNode::Fraction(a, b) => el("mfrac").with(row(a)).with(row(b)),
+        MathNode::Power(a, b) => el("msup").with(row(a)).with(row(b)),
+        MathNode::Index(a, b) => el("msub").with(row(a)).with(row(b)),
+        MathNode::Root(it) => el("msqrt").put(nodes(it)),
+    };
+    element.html()
 }
 
 /// A listen button where there is a voice; else the words themselves, with an ear beside them.
 fn listen(speech: &Speech, cx: Cx<'_>) -> Html {
+    let cue = |sign| of("span", "cue").attr("aria-hidden", "true").say(sign);
     if cx.speaks(&speech.lang) {
-        let say = cx.send(Command::Say(speech.words.clone(), speech.lang.clone()));
-        return html! {
-            <p><button type="button" class="listen" onclick={say}>
-                <span class="cue" aria-hidden="true">{ "🔊" }</span>{ cx.say(Message::Listen) }
-            </button></p>
-        };
+        let say = Command::Say(speech.words.clone(), speech.lang.clone());
+        let button = of("button", "listen").attr("type", "button").does(say, cx);
+        return el("p").with(button.with(cue("🔊")).say(cx.say(Message::Listen))).html();
     }
-    html! {
-        <p class="said"><span class="cue" aria-hidden="true">{ "👂" }</span>
-            <span lang={speech.lang.clone()}>{ &speech.words }</span></p>
-    }
+    let said = el("span").attr("lang", speech.lang.clone()).say(speech.words.clone());
+    of("p", "said").with(cue("👂")).with(said).html()
 }

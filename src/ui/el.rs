@@ -1,0 +1,164 @@
+//! Building elements with calls. `html!` writes out every element's construction where it stands; these views as
+//! `html!` were half of the download (docs/decisions/0003).
+
+use super::Cx;
+use crate::state::Command;
+use std::rc::Rc;
+use yew::html::{onclick, oninput, onkeydown};
+use yew::virtual_dom::{AttrValue, VList, VTag, VText};
+use yew::{Callback, Html, InputEvent, KeyboardEvent};
+
+/// An element being built.
+pub struct El {
+    tag: Box<VTag>,
+    children: Vec<Html>,
+}
+
+/// An element of this name.
+#[inline(never)]
+pub fn el(name: &'static str) -> El {
+    El { tag: Box::new(VTag::new(AttrValue::Static(name))), children: Vec::new() }
+}
+
+/// An element of this name and class.
+#[inline(never)]
+pub fn of(name: &'static str, class: &'static str) -> El {
+    el(name).set("class", AttrValue::Static(class))
+}
+
+/// Words as a node.
+pub fn words(text: impl Into<AttrValue>) -> Html {
+    node(text.into())
+}
+
+#[inline(never)]
+fn node(text: AttrValue) -> Html {
+    VText::new(text).into()
+}
+
+/// Views one after the other.
+pub fn each(views: impl Iterator<Item = Html>) -> Html {
+    list(views.collect())
+}
+
+/// Views one after the other.
+#[inline(never)]
+pub fn list(views: Vec<Html>) -> Html {
+    VList::with_children(views, None).into()
+}
+
+impl El {
+    /// With an attribute.
+    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+        self.set(name, value.into())
+    }
+
+    /// With an attribute, if it has a value.
+    pub fn may(self, name: &'static str, value: Option<impl Into<AttrValue>>) -> Self {
+        match value {
+            Some(value) => self.set(name, value.into()),
+            None => self,
+        }
+    }
+
+    /// With an attribute that counts by being there.
+    #[inline(never)]
+    pub fn flag(self, name: &'static str, there: bool) -> Self {
+        if there { self.set(name, AttrValue::Static("")) } else { self }
+    }
+
+    #[inline(never)]
+    fn set(mut self, name: &'static str, value: AttrValue) -> Self {
+        if name == "value" {
+            self.tag.set_value(Some(value));
+        } else {
+            self.tag.add_attribute(name, value);
+        }
+        self
+    }
+
+    /// A checkbox or radio button that is checked or not.
+    #[inline(never)]
+    pub fn checked(mut self, checked: bool) -> Self {
+        self.tag.set_checked(checked);
+        self
+    }
+
+    /// Told from its siblings by this.
+    #[inline(never)]
+    pub fn key(mut self, key: u64) -> Self {
+        self.tag.key = Some(key.into());
+        self
+    }
+
+    /// With a view inside, after those that are there.
+    #[inline(never)]
+    pub fn put(mut self, view: Html) -> Self {
+        self.children.push(view);
+        self
+    }
+
+    /// With an element inside.
+    #[inline(never)]
+    pub fn with(self, child: Self) -> Self {
+        self.put(child.html())
+    }
+
+    /// With a view inside, if there is one.
+    #[inline(never)]
+    pub fn put_some(self, view: Option<Html>) -> Self {
+        match view {
+            Some(view) => self.put(view),
+            None => self,
+        }
+    }
+
+    /// With words inside.
+    pub fn say(self, text: impl Into<AttrValue>) -> Self {
+        self.put(words(text))
+    }
+
+    /// A click, a tap or the keyboard's press asks for `command`.
+    #[inline(never)]
+    pub fn does(mut self, command: Command, cx: Cx<'_>) -> Self {
+        let callback = cx.on.reform(move |_| command.clone());
+        self.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self
+    }
+
+    /// A click does this.
+    #[inline(never)]
+    pub fn clicked(mut self, callback: Callback<yew::MouseEvent>) -> Self {
+        self.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self
+    }
+
+    /// Typing or sliding does this.
+    #[inline(never)]
+    pub fn input(mut self, callback: Callback<InputEvent>) -> Self {
+        self.tag.add_listener(Rc::new(oninput::Wrapper::new(callback)));
+        self
+    }
+
+    /// A key does this.
+    #[inline(never)]
+    pub fn keyed(mut self, callback: Callback<KeyboardEvent>) -> Self {
+        self.tag.add_listener(Rc::new(onkeydown::Wrapper::new(callback)));
+        self
+    }
+
+    /// The element as a view.
+    #[inline(never)]
+    pub fn html(mut self) -> Html {
+        if let Some(children) = self.tag.children_mut() {
+            *children = list(self.children);
+        }
+        (*self.tag).into()
+    }
+}
+
+impl From<El> for Html {
+    fn from(el: El) -> Self {
+        el.html()
+    }
+}
