@@ -12,14 +12,25 @@ pub struct Place {
 }
 
 impl Place {
-    /// Part of this place: `start` and `end` count from its first byte.
-    pub(crate) const fn part(self, start: usize, end: usize) -> Self {
-        Self { file: self.file, start: self.start + start, end: self.start + end }
+    /// Part of this place: `start` and `end` count from its first byte. Where what stands here was filled in from
+    /// elsewhere, and so may be longer, it ends with the place.
+    pub(crate) fn part(self, start: usize, end: usize) -> Self {
+        let within = |at: usize| (self.start + at).min(self.end);
+        Self { file: self.file, start: within(start), end: within(end) }
     }
 
-    /// From the start of this place to the end of `other`.
-    pub(crate) const fn to(self, other: Self) -> Self {
-        Self { file: self.file, start: self.start, end: other.end }
+    /// From the start of this place to the end of `other`, if that comes later in the same file.
+    pub(crate) fn to(self, other: Self) -> Self {
+        let later = self.file == other.file && other.end > self.end;
+        if later { Self { end: other.end, ..self } } else { self }
+    }
+
+    /// The place without a part of a character at its ends.
+    fn snapped(self, text: &str) -> Self {
+        let snap = |at: usize| {
+            (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+        };
+        Self { start: snap(self.start), end: snap(self.end), ..self }
     }
 }
 
@@ -84,6 +95,15 @@ impl Diagnostics {
             !known.iter().any(|(code, what)| *code == it.code && *what == it.what)
         };
         self.0.extend(translation.0.into_iter().filter(new));
+    }
+
+    /// With places that begin and end between characters of `files`.
+    pub(crate) fn snapped(mut self, files: &[(String, String)]) -> Self {
+        for it in &mut self.0 {
+            let text = files.get(it.place.file).map_or("", |(_, text)| text);
+            it.place = it.place.snapped(text);
+        }
+        self
     }
 
     /// All of them in the order of files and places, each once.

@@ -31,13 +31,9 @@ pub(crate) fn parse(text: &str, file: usize, diagnostics: &mut Diagnostics) -> (
         match (number, words) {
             (0, "---") => {}
             (0, _) => {
-                diagnostics.error(
-                    "C01",
-                    place,
-                    "the file has no front matter",
-                    "begin with a line `---`, then `id: …`",
-                );
-                front.place = Some(place);
+                // What such a file lacks besides is not worth a line each.
+                let instead = "begin with a line `---`, then `id: …`";
+                diagnostics.error("C01", place, "the file has no front matter", instead);
                 return (front, 0);
             }
             (_, "---") => {
@@ -50,7 +46,6 @@ pub(crate) fn parse(text: &str, file: usize, diagnostics: &mut Diagnostics) -> (
     }
     let place = Place { file, start: 0, end: text.len().min(3) };
     diagnostics.error("C01", place, "the front matter has no end", "write a line `---` behind it");
-    front.place = Some(place);
     (front, text.len())
 }
 

@@ -109,7 +109,7 @@ fn push_plain(text: &[Inline], out: &mut String) {
 pub(crate) fn place(text: &[Inline]) -> Option<Place> {
     let first = text.iter().find_map(first_place)?;
     let last = text.iter().rev().find_map(last_place)?;
-    Some(if first.file == last.file { first.to(last) } else { first })
+    Some(first.to(last))
 }
 
 fn first_place(inline: &Inline) -> Option<Place> {

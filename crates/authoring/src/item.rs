@@ -263,7 +263,7 @@ fn count(
     wanted: std::ops::RangeInclusive<usize>,
 ) {
     if !wanted.contains(&found) {
-        let instead = format!("write {} to {}", wanted.start(), wanted.end());
-        compiler.error("C01", place, format!("{found} {what}"), instead);
+        let instead = format!("let there be {} to {}", wanted.start(), wanted.end());
+        compiler.error("C01", place, format!("the number of {what} is {found}"), instead);
     }
 }

@@ -167,24 +167,26 @@ impl<'a> Job<'a> {
     }
 
     fn all_parts(&mut self, outline: &Outline) {
-        for (kind, name) in PartKind::ALL {
-            let found = outline.parts.iter().find(|part| part.kind == kind);
-            match found {
-                None => {
-                    let what = format!("the part `# {name}` is missing");
-                    self.diagnostics.error(
-                        "C50",
-                        outline.place,
-                        what,
-                        format!("write `# {name}` and what belongs to it"),
-                    );
-                }
-                Some(part) if part.slots.is_empty() => {
-                    let instead = "write a card or an item below it";
-                    self.diagnostics.error("C50", part.place, "this part is empty", instead);
-                }
-                Some(_) => {}
-            }
+        let missing = PartKind::ALL
+            .iter()
+            .filter(|(kind, _)| !outline.parts.iter().any(|it| it.kind == *kind));
+        let missing: Vec<String> = missing.map(|(_, name)| format!("`# {name}`")).collect();
+        if !missing.is_empty() {
+            let what = format!("of the nine parts of a lesson are missing: {}", missing.join(", "));
+            self.diagnostics.error(
+                "C50",
+                outline.place,
+                what,
+                "write them and what belongs to them, in this order",
+            );
+        }
+        for part in outline.parts.iter().filter(|part| part.slots.is_empty()) {
+            self.diagnostics.error(
+                "C50",
+                part.place,
+                "this part is empty",
+                "write a card or an item below it",
+            );
         }
     }
 
@@ -313,6 +315,15 @@ impl<'a> Job<'a> {
         generators: &[outline::Generator],
         draw: u8,
     ) -> Option<Slot> {
+        if named.interaction.is_some() || !named.skills.is_empty() {
+            let instead = "leave interaction and skills out: the generator has them";
+            self.diagnostics.error(
+                "C01",
+                named.whole,
+                "a draw says only how many, and of which level",
+                instead,
+            );
+        }
         let level = named.attributes.whole("level", self.diagnostics).unwrap_or(1);
         named.attributes.finish(self.diagnostics);
         if !body.prompt.is_empty()

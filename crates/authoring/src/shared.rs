@@ -81,14 +81,6 @@ impl Shared {
                         "write it as `x.off1`, or `y.nobe` in a language course",
                     );
                 }
-                if self.misconceptions.iter().any(|known| known.id == row.id) {
-                    diagnostics.error(
-                        "C02",
-                        row.place,
-                        format!("`{}` stands here twice", row.id),
-                        "give it another id",
-                    );
-                }
                 self.misconceptions.push(Misconception {
                     id: row.id,
                     words: row.columns,

@@ -23,7 +23,7 @@ pub fn compile(files: &[(String, String)]) -> (Library, Vec<Diagnostic>) {
         library.courses.extend(course(&folder, &sources, &library.shared, &mut diagnostics));
     }
     check_ids(&library, &mut diagnostics);
-    (library, diagnostics.into_sorted())
+    (library, diagnostics.snapped(files).into_sorted())
 }
 
 /// A file of a course's folder.

@@ -86,8 +86,11 @@ fn run_end(text: &str, script: Script) -> usize {
             None => break,
         }
     }
-    let tail =
-        text[end..].chars().next().filter(|c| matches!(c, '.' | '!' | '?' | '。' | '！' | '？'));
+    let marks: &[char] = match script {
+        Script::Latin => &['.', '!', '?'],
+        Script::Han => &['。', '！', '？'],
+    };
+    let tail = text[end..].chars().next().filter(|c| marks.contains(c));
     end + tail.map_or(0, char::len_utf8)
 }
 

@@ -15,11 +15,11 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Optio
     let wrong = marked.foreseen(compiler, number::wrong);
     let key_place = place(&key.head).unwrap_or(key.place);
     let value = compiler.number(&plain(&key.head), key_place)?;
-    let (from, to) =
-        (attribute(compiler, source, "from", None)?, attribute(compiler, source, "to", None)?);
-    let step = attribute(compiler, source, "step", Some(Rational::ONE))?;
-    let label = attribute(compiler, source, "label", Some(step.value()))?;
-    let tolerance = attribute(compiler, source, "tolerance", Some(Rational::ZERO))?;
+    let [from, to] = ["from", "to"].map(|key| attribute(compiler, source, key, None));
+    let step = attribute(compiler, source, "step", Some(&Number::Fixed(Rational::ONE)))?;
+    let label = attribute(compiler, source, "label", Some(&step));
+    let tolerance = attribute(compiler, source, "tolerance", Some(&Number::Fixed(Rational::ZERO)));
+    let (from, to, label, tolerance) = (from?, to?, label?, tolerance?);
     let numline =
         Numline { from, to, step, label, key: value, tolerance, wrong, other: marked.other };
     if compiler.scope.is_none() {
@@ -43,11 +43,11 @@ fn attribute(
     compiler: &mut Compiler<'_>,
     source: &Source<'_>,
     key: &str,
-    otherwise: Option<Rational>,
+    otherwise: Option<&Number>,
 ) -> Option<Number> {
     match (source.attributes.get(key), otherwise) {
         (Some(attribute), _) => compiler.number(&attribute.value, attribute.value_place()),
-        (None, Some(value)) => Some(Number::Fixed(value)),
+        (None, Some(value)) => Some(value.clone()),
         (None, None) => {
             let what = format!("`{key}` is missing");
             compiler.error(
