@@ -128,8 +128,13 @@ fn step(compiler: &mut Compiler<'_>, step: &crate::body::Step) -> Step {
         );
     }
     let calc = step.calc.as_ref().map(|(calc, place)| {
-        if !calc.contains('=') {
-            compiler.error("C26", *place, "this is no equality", "write it as `8 + 2 = 10`");
+        if !calc.contains(['=', '<', '>', '≤', '≥']) {
+            compiler.error(
+                "C26",
+                *place,
+                "this is neither equality nor comparison",
+                "write it as `8 + 2 = 10` or `9 < 12`",
+            );
         }
         compiler.text(&[Inline::Text(calc.clone(), *place)])
     });
