@@ -3,9 +3,10 @@
 use crate::browser::{self, Entry};
 use crate::item::unmarked;
 use crate::page;
+use crate::route::Address;
 use crate::state::{Action, Command, Here, Session, Start};
 use std::rc::Rc;
-use yew::prelude::*;
+use yew::{Callback, Component, Context, Html, Properties};
 
 #[derive(Properties)]
 pub struct AppProps {
@@ -20,63 +21,107 @@ impl PartialEq for AppProps {
 }
 
 /// The whole app.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let start = props.start.clone();
-    let session = use_reducer(|| Session::new(&start));
-    let on = Callback::from({
-        let session = session.clone();
-        move |command| carry_out(command, &session)
-    });
-    use_effect_with((), {
-        let dispatcher = session.dispatcher();
-        move |()| browser::listen(dispatcher)
-    });
-    use_effect_with(session.scene.address.clone(), |address| browser::page_shown(address));
-    use_effect_with(what_is_shown(&session), |_| browser::stop_shown());
-    page::view(&session, &on)
+pub struct App {
+    session: Session,
+    on: Callback<Command>,
+    tell: Callback<Action>,
+    shown: Option<(Address, usize)>,
 }
 
-/// Changes where another thing stands on the screen.
-fn what_is_shown(session: &Session) -> (String, Option<usize>) {
-    (session.scene.address.path(), session.player.as_ref().map(|player| player.at()))
+/// What comes to the app: from the learner, or from the edge.
+pub enum Happening {
+    Asked(Command),
+    Happened(Action),
 }
 
-fn carry_out(command: Command, session: &UseReducerHandle<Session>) {
-    let dispatcher = session.dispatcher();
-    match command {
-        Command::Go(address) => browser::go(address, Entry::New, dispatcher),
-        Command::Speak(locale) => {
-            let address = crate::route::Address { locale, ..session.scene.address.clone() };
-            browser::go(address, Entry::Same, dispatcher);
+impl Component for App {
+    type Message = Happening;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        Self {
+            session: Session::new(&context.props().start),
+            on: link.callback(Happening::Asked),
+            tell: link.callback(Happening::Happened),
+            shown: None,
         }
-        Command::Reload => browser::go(session.scene.address.clone(), Entry::Same, dispatcher),
-        Command::Say(words, lang) => browser::say(&words, &lang),
-        Command::Pinyin => {
-            browser::set_pinyin(!session.pinyin);
-            dispatcher.dispatch(Action::Pinyin(!session.pinyin));
+    }
+
+    fn update(&mut self, _: &Context<Self>, happening: Happening) -> bool {
+        match happening {
+            Happening::Asked(command) => self.carry_out(command),
+            Happening::Happened(action) => self.session.after(action),
         }
-        Command::Keep(course) => browser::keep(&course, session.course(), dispatcher),
-        Command::Restart => dispatcher.dispatch(Action::Restart(browser::seed())),
-        Command::Check | Command::Next => hand_in(&command, session),
-        Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve | Command::Skip => {
-            dispatcher.dispatch(Action::Play(command));
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        page::view(&self.session, &self.on)
+    }
+
+    fn rendered(&mut self, _: &Context<Self>, first: bool) {
+        if first {
+            browser::listen(self.tell.clone());
+        }
+        let stop = self.session.player.as_ref().map_or(0, |player| player.at());
+        let shown = (self.session.scene.address.clone(), stop);
+        if self.shown.as_ref() != Some(&shown) {
+            browser::page_shown(shown.0.locale);
+            browser::stop_shown();
+            self.shown = Some(shown);
         }
     }
 }
 
-/// Moves of the player that leave something to be kept.
-fn hand_in(command: &Command, session: &UseReducerHandle<Session>) {
-    let Some(mut player) = session.player.clone() else { return };
-    let (kinds, pass) = if *command == Command::Check {
-        let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
-        (player.check(browser::millis_shown(), browser::day()), pass)
-    } else {
-        (player.next().into_iter().collect(), false)
-    };
-    let dispatcher = session.dispatcher();
-    dispatcher.dispatch(Action::Player(Box::new(player)));
-    if !kinds.is_empty() {
-        browser::record(kinds, pass, dispatcher);
+impl App {
+    fn carry_out(&mut self, command: Command) {
+        let session = &mut self.session;
+        let tell = self.tell.clone();
+        match command {
+            Command::Go(address) => browser::go(address, Entry::New, tell),
+            Command::Speak(locale) => {
+                let address = Address { locale, ..session.scene.address.clone() };
+                browser::go(address, Entry::Same, tell);
+            }
+            Command::Reload => browser::go(session.scene.address.clone(), Entry::Same, tell),
+            Command::Say(words, lang) => browser::say(&words, &lang),
+            Command::Pinyin => {
+                session.pinyin = !session.pinyin;
+                browser::set_pinyin(session.pinyin);
+            }
+            Command::Keep => {
+                if let Some(course) = session.course() {
+                    browser::keep(course, tell);
+                }
+            }
+            Command::Restart => session.restart(browser::seed()),
+            Command::Check | Command::Next => self.hand_in(&command),
+            Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve | Command::Skip => {
+                if let Some(player) = &mut session.player {
+                    player.play(&command);
+                }
+            }
+        }
+    }
+
+    /// Moves of the player that leave something to be kept.
+    fn hand_in(&mut self, command: &Command) {
+        let Some(player) = &mut self.session.player else { return };
+        let (kinds, pass) = if *command == Command::Check {
+            let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
+            (player.check(browser::millis_shown(), browser::day()), pass)
+        } else {
+            (player.next().into_iter().collect(), false)
+        };
+        if !kinds.is_empty() {
+            self.session.saving();
+            let (tell, on) = (self.tell.clone(), self.on.clone());
+            browser::record(kinds, tell, move || {
+                if pass {
+                    on.emit(Command::Next);
+                }
+            });
+        }
     }
 }

@@ -40,6 +40,6 @@ pub enum Command {
     Pinyin,
     /// Loads what is missing again.
     Reload,
-    /// Keeps a course for offline use.
-    Keep(String),
+    /// Keeps the course that is shown for offline use.
+    Keep,
 }

@@ -2,15 +2,15 @@
 //! never get the same.
 
 use super::store::IdbLog;
-use super::{clock, window};
-use crate::state::{Action, Command, Saved, Session};
+use super::visit::Teller;
+use super::{clock, page};
+use crate::state::{Action, Saved};
 use learning::event::{Event, Kind};
 use learning::log::{EventLog, StoreError};
 use learning::progress::Progress;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::UseReducerDispatcher;
 
 /// Snapshots are written with every so manyth event.
 const SNAPSHOT_EVERY: u32 = 16;
@@ -27,6 +27,8 @@ struct Ledger {
 thread_local! {
     static LEDGER: RefCell<Option<Ledger>> = const { RefCell::new(None) };
     static SINCE_SNAPSHOT: Cell<u32> = const { Cell::new(0) };
+    /// The browser was asked not to clear this site.
+    static PERSISTENT: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Opens the log and folds what was kept.
@@ -52,8 +54,8 @@ pub fn state() -> (Progress, Saved) {
     state.unwrap_or((Progress::default(), Saved::Unkept))
 }
 
-/// Keeps what happened, then tells the session; `pass` goes on to the next stop after that.
-pub fn record(kinds: Vec<Kind>, pass: bool, session: UseReducerDispatcher<Session>) {
+/// Keeps what happened, tells the session, then does what is to be done after that.
+pub fn record(kinds: Vec<Kind>, session: Teller, then: impl FnOnce() + 'static) {
     let Some((log, events, snapshot)) = LEDGER.with_borrow_mut(|ledger| ledger.as_mut().map(|it| it.take(kinds)))
     else {
         return;
@@ -67,12 +69,11 @@ pub fn record(kinds: Vec<Kind>, pass: bool, session: UseReducerDispatcher<Sessio
                 Err(StoreError::Lost | StoreError::Refused) => wait(events, Saved::Unkept),
             },
         };
-        let progress = state().0;
-        session.dispatch(Action::Recorded(Box::new(progress), saved));
-        if pass {
-            session.dispatch(Action::Play(Command::Next));
+        session.emit(Action::Recorded(state().0, saved));
+        then();
+        if saved == Saved::Saved && !PERSISTENT.replace(true) {
+            page::persist();
         }
-        ask_to_persist();
     });
 }
 
@@ -101,16 +102,4 @@ fn wait(events: Vec<Event>, saved: Saved) -> Saved {
         }
     });
     saved
-}
-
-/// Asks the browser not to clear this site for want of room; without storage manager, plain http, nothing happens.
-fn ask_to_persist() {
-    thread_local! {
-        static ASKED: Cell<bool> = const { Cell::new(false) };
-    }
-    let storage = super::get(&window().navigator(), "storage");
-    let persist = super::get(&storage, "persist");
-    if !ASKED.replace(true) && persist.is_function() {
-        let _ = js_sys::Function::from(persist).call0(&storage);
-    }
 }

@@ -1,17 +1,20 @@
 //! From page to page: the address bar, links, and the start.
 
-use super::{clock, document, fetch, ledger, voice, window};
+use super::{clock, ledger, page, voice};
 use crate::app::{App, AppProps};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
-use crate::state::{Action, Edit, Loaded, Missing, Scene, Session, Start};
+use crate::state::{Action, Edit, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
+use course::pack::{self, PackError};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
-use web_sys::{Element, HtmlAnchorElement, HtmlInputElement};
-use yew::UseReducerDispatcher;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use yew::Callback;
+
+/// Tells the session what happened.
+pub type Teller = Callback<Action>;
 
 /// Whether a page gets an entry of its own in the history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +33,8 @@ struct Visit {
     /// Where the app is put, as an absolute path with a slash at the end.
     root: String,
     catalogues: Vec<(Locale, Rc<Catalogue>)>,
+    /// A page was shown already.
+    begun: bool,
 }
 
 thread_local! {
@@ -39,143 +44,160 @@ thread_local! {
 /// Starts the app in the page that is open.
 pub fn start() {
     spawn_local(async {
-        let relative = meta("root").unwrap_or_default();
-        let root = absolute(&relative);
+        let root = page::absolute(&page::meta("root").unwrap_or_default());
         VISIT.with_borrow_mut(|visit| visit.root.clone_from(&root));
-        let Some(address) = current() else { return };
+        let Some(address) = address(&page::here()) else { return };
         // Beside each other: what is kept, and what is learned.
         let opening = future_to_promise(async {
             ledger::open().await;
             Ok(JsValue::UNDEFINED)
         });
-        let scene = load(&address, meta("pack")).await;
+        let scene = load(&address, page::meta("pack")).await;
         // A promise that never rejects.
-        let _ = JsFuture::from(opening).await;
+        let _ = wasm_bindgen_futures::JsFuture::from(opening).await;
         let (progress, saved) = ledger::state();
         let scene = scene.unwrap_or_else(|_| lost(&address));
-        while document().document_element().is_some_and(|it| it.has_attribute("data-busy")) {
-            pause(50).await;
+        while page::busy() {
+            page::pause(50).await;
         }
-        let shown = Shown::read();
-        let start = Start { scene, progress, saved, picks: shown.picks.clone(), seed: shown.seed, root };
-        let Some(host) = document().get_element_by_id("app") else { return };
-        yew::Renderer::<App>::with_root_and_props(host, AppProps { start: Rc::new(start) }).render();
-        pause(0).await;
-        shown.restore();
+        let picks = page::picks().lines().filter_map(pick).collect();
+        let seed = page::meta("seed").and_then(|it| it.parse().ok()).unwrap_or_else(clock::seed);
+        let start = Start { scene, progress, saved, picks, seed, root };
+        mount(start);
+        page::pause(0).await;
+        page::restore();
     });
 }
 
+#[cfg(target_arch = "wasm32")]
+fn mount(start: Start) {
+    let host = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("app"));
+    if let Some(host) = host {
+        yew::Renderer::<App>::with_root_and_props(host, AppProps { start: Rc::new(start) }).render();
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn mount(start: Start) {
+    // There is no page to mount in; the types are used so that both targets compile the same code.
+    let _: Option<(App, AppProps)> = None;
+    drop(start);
+}
+
 /// Goes to a page once it can be shown; stays if it cannot.
-pub fn go(address: Address, entry: Entry, session: UseReducerDispatcher<Session>) {
-    session.dispatch(Action::Busy);
+pub fn go(address: Address, entry: Entry, session: Teller) {
+    session.emit(Action::Busy);
     spawn_local(async move {
         match load(&address, None).await {
             Ok(scene) => {
-                let url = VISIT.with_borrow(|visit| format!("{}{}", visit.root, address.path()));
-                let history = window().history();
-                // Refused only where a page changes its address hundreds of times a minute.
-                let _ = match (entry, history) {
-                    (Entry::New, Ok(history)) => history.push_state_with_url(&JsValue::NULL, "", Some(&url)),
-                    (Entry::Same, Ok(history)) => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)),
-                    (Entry::Kept, _) | (_, Err(_)) => Ok(()),
-                };
-                session.dispatch(Action::Show(Box::new(scene), clock::seed()));
+                if entry != Entry::Kept {
+                    let url = VISIT.with_borrow(|visit| [&*visit.root, &address.path()].concat());
+                    page::set_address(&url, entry == Entry::Same);
+                }
+                session.emit(Action::Show(Box::new(scene), clock::seed()));
             }
-            Err(_) => session.dispatch(Action::Notice(Message::LanguageMissing)),
+            Err(_) => session.emit(Action::Notice(Message::LanguageMissing)),
         }
     });
 }
 
 /// Listens to links, to back and forth, and to the device's voices; fetches what the first screen could do without.
-pub fn listen(session: UseReducerDispatcher<Session>) {
+pub fn listen(session: Teller) {
     voice::listen(session.clone());
-    session.dispatch(Action::Pinyin(pinyin()));
-    if let Some(address) = current() {
+    session.emit(Action::Pinyin(page::setting("pinyin", None) == "1"));
+    if let Some(address) = address(&page::here()) {
         let session = session.clone();
         spawn_local(async move {
             // Without it a lesson goes on; only what comes after it is not known.
             if let Ok(catalogue) = catalogue(address.locale).await {
-                session.dispatch(Action::Catalogue(address.locale, catalogue));
+                session.emit(Action::Catalogue(address.locale, catalogue));
             }
         });
     }
-    let follow = Closure::<dyn Fn(web_sys::MouseEvent)>::new({
+    let follow = Closure::<dyn Fn(String) -> bool>::new({
         let session = session.clone();
-        move |event: web_sys::MouseEvent| {
-            if let Some(address) = own_link(&event) {
-                event.prevent_default();
+        move |path: String| {
+            let address = address(&path);
+            let ours = address.is_some();
+            if let Some(address) = address {
                 go(address, Entry::New, session.clone());
             }
+            ours
         }
     });
     let back = Closure::<dyn Fn()>::new(move || {
-        if let Some(address) = current() {
+        if let Some(address) = address(&page::here()) {
             go(address, Entry::Kept, session.clone());
         }
     });
-    // Listeners of a page's whole life.
-    let _ = document().add_event_listener_with_callback("click", follow.into_js_value().unchecked_ref());
-    let _ = window().add_event_listener_with_callback("popstate", back.into_js_value().unchecked_ref());
+    let root = VISIT.with_borrow(|visit| visit.root.clone());
+    page::listen(&root, follow.into_js_value(), back.into_js_value());
 }
 
-/// Another page is shown: the document says its language and name, and the view is at its top.
-pub fn page_shown(address: &Address) {
-    if let Some(html) = document().document_element() {
-        let _ = html.set_attribute("lang", address.locale.tag());
-    }
-    if let Some(title) = document().query_selector("h1").ok().flatten().and_then(|it| it.text_content()) {
-        document().set_title(&format!("{title} · {}", address.locale.say(Message::AppName)));
-    }
+/// Another page or stop is shown.
+pub fn page_shown(locale: Locale) {
+    let first = VISIT.with_borrow_mut(|visit| !std::mem::replace(&mut visit.begun, true));
+    page::shown(locale.tag(), locale.say(Message::AppName), first);
 }
 
 /// Remembers whether pinyin is wanted.
 pub fn set_pinyin(pinyin: bool) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = storage.set_item("pinyin", if pinyin { "1" } else { "" });
-    }
-}
-
-fn pinyin() -> bool {
-    let stored = window().local_storage().ok().flatten().and_then(|it| it.get_item("pinyin").ok().flatten());
-    stored.is_some_and(|it| it == "1")
+    page::setting("pinyin", Some(if pinyin { "1" } else { "0" }));
 }
 
 /// A page with what it needs. An error only if not even the catalogue can be had.
 async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing> {
     let Address { locale, route, .. } = address;
-    let root = VISIT.with_borrow(|visit| visit.root.clone());
     if let (Route::Lesson { .. }, Some(pack)) = (route, pack) {
         // The page names its pack, so that it comes beside the program and not after the catalogue.
-        let lesson = fetch::lesson(&absolute(&pack)).await;
-        return Ok(Scene { address: address.clone(), catalogue: Rc::default(), lesson: Some(lesson) });
+        let lesson = Some(lesson(&page::absolute(&pack)).await);
+        return Ok(Scene { address: address.clone(), catalogue: Rc::default(), lesson });
     }
     let catalogue = catalogue(*locale).await?;
     let lesson = match route {
-        Route::Lesson { course, lesson } => Some(lesson_of(&root, &catalogue, course, lesson).await),
+        Route::Lesson { course, lesson } => Some(lesson_of(&catalogue, course, lesson).await),
         Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
     };
     Ok(Scene { address: address.clone(), catalogue, lesson })
 }
 
-async fn lesson_of(root: &str, catalogue: &Catalogue, course: &str, lesson: &str) -> Loaded {
+async fn lesson_of(catalogue: &Catalogue, course: &str, id: &str) -> Loaded {
     let course = catalogue.courses.iter().find(|it| it.id == course).ok_or(Missing::Unknown)?;
     let mut entries = course.units.iter().flat_map(|unit| &unit.lessons);
-    let entry = entries.find(|it| it.id == lesson).ok_or(Missing::Unknown)?;
-    fetch::lesson(&format!("{root}packs/{}.pack", entry.pack)).await
+    let entry = entries.find(|it| it.id == id).ok_or(Missing::Unknown)?;
+    lesson(&within_root(&format!("packs/{}.pack", entry.pack))).await
+}
+
+async fn lesson(url: &str) -> Loaded {
+    let lesson = pack::read(&bytes(url).await?).map_err(|error| match error {
+        PackError::TooNew { .. } => Missing::TooNew,
+        PackError::NotAPack | PackError::TooLarge | PackError::Broken(_) => Missing::Broken,
+    })?;
+    Ok(Rc::new(lesson))
 }
 
 async fn catalogue(locale: Locale) -> Result<Rc<Catalogue>, Missing> {
-    if let Some(known) = known(locale) {
+    let known =
+        VISIT.with_borrow(|visit| visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| it.clone()));
+    if let Some(known) = known {
         return Ok(known);
     }
-    let root = VISIT.with_borrow(|visit| visit.root.clone());
-    let catalogue = Rc::new(fetch::catalogue(&root, locale.tag()).await?);
+    let bytes = bytes(&within_root(&format!("packs/catalogue.{}", locale.tag()))).await?;
+    let catalogue = Rc::new(Catalogue::read(&bytes).map_err(|_| Missing::Broken)?);
     VISIT.with_borrow_mut(|visit| visit.catalogues.push((locale, catalogue.clone())));
     Ok(catalogue)
 }
 
-fn known(locale: Locale) -> Option<Rc<Catalogue>> {
-    VISIT.with_borrow(|visit| visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| it.clone()))
+async fn bytes(url: &str) -> Result<Vec<u8>, Missing> {
+    match page::bytes(url).await {
+        Ok(bytes) => Ok(js_sys::Uint8Array::from(bytes).to_vec()),
+        Err(status) if status == 404 => Err(Missing::Unknown),
+        Err(_) => Err(Missing::Unreachable),
+    }
+}
+
+fn within_root(path: &str) -> String {
+    VISIT.with_borrow(|visit| [&*visit.root, path].concat())
 }
 
 /// A page whose catalogue cannot be had.
@@ -184,98 +206,21 @@ fn lost(address: &Address) -> Scene {
     Scene { address: address.clone(), catalogue: Rc::default(), lesson }
 }
 
-/// The page in the address bar.
-fn current() -> Option<Address> {
-    let location = window().location();
-    let path = location.pathname().ok()?;
-    let root = VISIT.with_borrow(|visit| visit.root.clone());
-    Address::parse(path.strip_prefix(&root)?, &location.search().ok()?)
+/// The page of a path with its query.
+fn address(path: &str) -> Option<Address> {
+    let (path, query) = path.split_once('?').unwrap_or((path, ""));
+    VISIT.with_borrow(|visit| Address::parse(path.strip_prefix(&*visit.root)?, query))
 }
 
-/// The page that a plain click on a link of ours leads to.
-fn own_link(event: &web_sys::MouseEvent) -> Option<Address> {
-    if event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.default_prevented() {
-        return None;
+/// A line of page.js's `picks` as a move.
+fn pick(line: &str) -> Option<Edit> {
+    let (kind, value) = line.split_at_checked(1)?;
+    match kind {
+        "p" => value.parse().ok().map(Edit::Pick),
+        "c" => value.parse().ok().map(Edit::Cell),
+        "t" => value.parse().ok().map(Edit::Tick),
+        "m" => value.parse().ok().map(Edit::Mark),
+        "y" => Some(Edit::Type(value.to_owned())),
+        _ => None,
     }
-    let element: Element = event.target()?.dyn_into().ok()?;
-    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
-    if link.origin() != window().location().origin().ok()? || link.has_attribute("download") {
-        return None;
-    }
-    let root = VISIT.with_borrow(|visit| visit.root.clone());
-    Address::parse(link.pathname().strip_prefix(&root)?, &link.search())
-}
-
-fn meta(name: &str) -> Option<String> {
-    let meta = document().query_selector(&format!("meta[name={name}]")).ok()??;
-    meta.get_attribute("content")
-}
-
-/// The path that a relative one means on this page.
-fn absolute(relative: &str) -> String {
-    let here = window().location().href().unwrap_or_default();
-    web_sys::Url::new_with_base(relative, &here).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
-}
-
-async fn pause(millis: i32) {
-    let later = js_sys::Promise::new(&mut |resolve, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, millis);
-    });
-    let _ = JsFuture::from(later).await;
-}
-
-/// What the learner has done in the page before the program was there.
-struct Shown {
-    seed: u64,
-    picks: Vec<Edit>,
-    /// The focused control's name and value, and its caret.
-    focus: Option<(String, String, Option<u32>)>,
-    scroll: f64,
-}
-
-impl Shown {
-    fn read() -> Self {
-        let item = document().query_selector("[data-item]").ok().flatten();
-        let seed = meta("seed").and_then(|it| it.parse().ok()).unwrap_or_else(clock::seed);
-        let picks = item.as_ref().map(picks).unwrap_or_default();
-        let focus = document().active_element().and_then(|it| it.dyn_into::<HtmlInputElement>().ok()).map(|it| {
-            let caret = it.selection_start().ok().flatten();
-            (it.name(), it.value(), caret)
-        });
-        Self { seed, picks, focus, scroll: window().scroll_y().unwrap_or(0.0) }
-    }
-
-    fn restore(&self) {
-        if let Some((name, value, caret)) = &self.focus {
-            let controls = document().query_selector_all("[data-item] input").ok();
-            let controls = (0..controls.as_ref().map_or(0, |it| it.length())).filter_map(|at| {
-                controls.as_ref()?.item(at)?.dyn_into::<HtmlInputElement>().ok()
-            });
-            for control in controls.filter(|it| it.name() == *name && (it.value() == *value)) {
-                let _ = control.focus();
-                if let Some(caret) = caret {
-                    let _ = control.set_selection_range(*caret, *caret);
-                }
-            }
-        }
-        window().scroll_to_with_x_and_y(0.0, self.scroll);
-    }
-}
-
-/// The controls that were used, as moves.
-fn picks(item: &Element) -> Vec<Edit> {
-    let Ok(controls) = item.query_selector_all("input") else { return Vec::new() };
-    let controls = (0..controls.length()).filter_map(|at| controls.item(at)?.dyn_into::<HtmlInputElement>().ok());
-    controls
-        .filter_map(|control| match control.type_().as_str() {
-            "radio" if control.checked() => control.value().parse().ok().map(Edit::Pick),
-            "checkbox" if control.checked() && !control.default_checked() => {
-                let at: u16 = control.value().parse().ok()?;
-                Some(if control.name() == "cell" { Edit::Cell(at) } else { Edit::Tick(at as u8) })
-            }
-            "text" if !control.value().is_empty() => Some(Edit::Type(control.value())),
-            "range" if control.value() != control.default_value() => control.value().parse().ok().map(Edit::Mark),
-            _ => None,
-        })
-        .collect()
 }

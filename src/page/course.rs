@@ -64,7 +64,7 @@ fn keep(course: &Course, cx: Cx<'_>) -> Html {
             of("p", "facts").attr("role", "status").say(words).html()
         }
         None | Some(Keeping::Failed) => {
-            let button = of("button", "quiet").attr("type", "button").does(Command::Keep(course.id.clone()), cx);
+            let button = of("button", "quiet").attr("type", "button").does(Command::Keep, cx);
             let failed = state.map(|_| notice(cx.say(Message::KeepFailed))).unwrap_or_default();
             list(vec![failed, button.say(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html()])
         }

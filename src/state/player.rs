@@ -5,7 +5,7 @@ use course::item::{Feedback, Interaction, Item, Response, Score};
 use course::lesson::{Lesson, PartKind};
 use course::plan::{Met, Origin, Stop, meet, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
-use learning::progress::LessonProgress;
+use learning::progress::Progress;
 use std::rc::Rc;
 
 /// A way through a lesson: what fixes its items, and what is behind already.
@@ -22,7 +22,6 @@ pub struct Way {
 }
 
 /// One learner on the way through one lesson.
-#[derive(Clone)]
 pub struct Player {
     pub lesson: Rc<Lesson>,
     pub way: Way,
@@ -34,7 +33,6 @@ pub struct Player {
 }
 
 /// What is on the screen.
-#[derive(Clone)]
 pub enum Scene {
     /// A card or an item that needs no answer yet.
     Card(course::lesson::Card),
@@ -45,7 +43,6 @@ pub enum Scene {
 }
 
 /// An item being answered.
-#[derive(Clone)]
 pub struct Exercise {
     pub item: Item,
     pub origin: Origin,
@@ -59,7 +56,6 @@ pub struct Exercise {
 }
 
 /// How far an answer is.
-#[derive(Clone)]
 pub enum Phase {
     /// Being made.
     Open,
@@ -117,25 +113,22 @@ impl Player {
     /// The same place in another language, with the draft as it is.
     #[must_use]
     pub fn translated(&self, lesson: Rc<Lesson>) -> Self {
-        let mut player = Self { lesson, stops: Vec::new(), ..self.clone() };
-        player.stops = plan(&player.lesson, player.way.seed);
-        let same = player.stops.len() == self.stops.len();
-        if !same {
-            return Self::new(player.lesson, player.way);
+        let mut player = Self::new(lesson, self.way.clone());
+        if player.stops.len() != self.stops.len() {
+            return player;
         }
+        player.passed.clone_from(&self.passed);
+        player.at = self.at;
         player.show();
         if let (Scene::Item(new), Scene::Item(old)) = (&mut player.here, &self.here) {
             new.draft = old.draft.clone();
             new.hints = old.hints;
             new.solution = old.solution;
-            new.phase = match &old.phase {
-                Phase::Open => Phase::Open,
-                // Judged again in the new language, for the feedback's words.
-                Phase::Keeping(_) | Phase::Told(_) => new
-                    .draft
-                    .response(&new.item.interaction)
-                    .map_or(Phase::Open, |response| Phase::Told(judge(&new.item.interaction, &response))),
-            };
+            let told = !matches!(old.phase, Phase::Open);
+            // Judged again in the new language, for the feedback's words.
+            if let Some(response) = new.draft.response(&new.item.interaction).filter(|_| told) {
+                new.phase = Phase::Told(judge(&new.item.interaction, &response));
+            }
         }
         player
     }
@@ -171,7 +164,7 @@ impl Player {
             | Command::Say(..)
             | Command::Pinyin
             | Command::Reload
-            | Command::Keep(_) => {}
+            | Command::Keep => {}
         }
     }
 
@@ -350,14 +343,11 @@ impl Player {
     }
 
     /// The end with the exit check's result, as far as progress knows it.
-    pub fn set_end(&mut self, progress: Option<&LessonProgress>) {
+    pub fn set_end(&mut self, progress: &Progress) {
+        let exit = |stop: &&Stop| part(&self.lesson, **stop) == Some(PartKind::Exit);
         if let Scene::End(right, all) = &mut self.here {
-            *right = progress.map_or(0, |it| it.exit_right.into());
-            *all = self
-                .stops
-                .iter()
-                .filter(|stop| part(&self.lesson, **stop) == Some(PartKind::Exit))
-                .count();
+            *right = progress.lesson(&self.lesson.id).map_or(0, |it| it.exit_right.into());
+            *all = self.stops.iter().filter(exit).count();
         }
     }
 }

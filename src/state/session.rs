@@ -1,13 +1,12 @@
 //! What one page life of the app knows, and how it changes.
 
-use super::{Command, Edit, Here, Player, Way};
+use super::{Edit, Here, Player, Way};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
 use course::lesson::Lesson;
 use learning::progress::Progress;
 use std::rc::Rc;
-use yew::Reducible;
 
 pub use course::catalogue::Course;
 
@@ -73,14 +72,6 @@ impl Saved {
         }
     }
 
-    /// While an answer is being kept, that is what is said.
-    fn or_saving(self, player: Option<&Player>) -> Self {
-        match (self, player) {
-            (Self::Saved, Some(player)) if player.is_keeping() => Self::Saving,
-            (other, _) => other,
-        }
-    }
-
     /// The words for it.
     pub const fn message(self) -> Message {
         match self {
@@ -101,7 +92,6 @@ pub enum Keeping {
 }
 
 /// What one page life of the app knows.
-#[derive(Clone)]
 pub struct Session {
     pub scene: Scene,
     pub player: Option<Player>,
@@ -121,7 +111,6 @@ pub struct Session {
 }
 
 /// What can happen to a session.
-#[derive(Clone)]
 pub enum Action {
     /// A page is shown; the seed is for a lesson that begins.
     Show(Box<Scene>, u64),
@@ -131,14 +120,8 @@ pub enum Action {
     Catalogue(Locale, Rc<Catalogue>),
     /// What was wanted cannot be had.
     Notice(Message),
-    /// The player handed something in.
-    Player(Box<Player>),
-    /// A move of the player that leaves nothing to be kept.
-    Play(Command),
-    /// The lesson begins anew with this seed.
-    Restart(u64),
     /// Events were folded in and kept, or could not be.
-    Recorded(Box<Progress>, Saved),
+    Recorded(Progress, Saved),
     /// The device's voices are known.
     Voices(Vec<String>),
     /// Pinyin is shown or hidden.
@@ -199,7 +182,8 @@ impl Session {
             && (forced.is_none() || (player.way.forced && forced == Some(player.way.seed)))
             && !matches!(player.here, Here::End(..))
         {
-            self.player = Some(player.translated(lesson.clone()));
+            let translated = player.translated(lesson.clone());
+            self.player = Some(translated);
             return;
         }
         let begun = self.progress.lesson(&lesson.id).filter(|it| !it.ended && !it.done.is_empty());
@@ -213,60 +197,54 @@ impl Session {
         };
         self.player = Some(Player::new(lesson.clone(), way));
     }
-}
 
-impl Reducible for Session {
-    type Action = Action;
+    /// The lesson begins anew.
+    pub fn restart(&mut self, seed: u64) {
+        if let Some(player) = &mut self.player {
+            *player = Player::new(player.lesson.clone(), Way { seed, ..Way::default() });
+        }
+    }
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut next = (*self).clone();
+    /// An answer is on its way into the log.
+    pub fn saving(&mut self) {
+        if self.saved == Saved::Saved {
+            self.saved = Saved::Saving;
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn after(&mut self, action: Action) {
         match action {
             Action::Show(scene, seed) => {
-                next.scene = *scene;
-                next.notice = None;
-                next.busy = false;
-                next.open(seed);
+                self.scene = *scene;
+                self.notice = None;
+                self.busy = false;
+                self.open(seed);
             }
-            Action::Busy => next.busy = true,
-            Action::Catalogue(locale, catalogue) if locale == next.scene.address.locale => {
-                next.scene.catalogue = catalogue;
+            Action::Busy => self.busy = true,
+            Action::Catalogue(locale, catalogue) => {
+                if locale == self.scene.address.locale {
+                    self.scene.catalogue = catalogue;
+                }
             }
-            Action::Catalogue(..) => {}
             Action::Notice(message) => {
-                next.notice = Some(message);
-                next.busy = false;
-            }
-            Action::Player(player) => {
-                next.player = Some(*player);
-                next.saved = next.saved.or_saving(next.player.as_ref());
-            }
-            Action::Play(command) => {
-                if let Some(player) = &mut next.player {
-                    player.play(&command);
-                }
-            }
-            Action::Restart(seed) => {
-                if let Some(player) = &mut next.player {
-                    let lesson = player.lesson.clone();
-                    *player = Player::new(lesson, Way { seed, ..Way::default() });
-                }
+                self.notice = Some(message);
+                self.busy = false;
             }
             Action::Recorded(progress, saved) => {
-                next.progress = *progress;
-                next.saved = saved;
-                if let Some(player) = &mut next.player {
+                self.progress = progress;
+                self.saved = saved;
+                if let Some(player) = &mut self.player {
                     player.kept();
-                    let lesson = player.lesson.id.clone();
-                    player.set_end(next.progress.lesson(&lesson));
+                    player.set_end(&self.progress);
                 }
             }
-            Action::Voices(voices) => next.voices = voices,
-            Action::Pinyin(pinyin) => next.pinyin = pinyin,
+            Action::Voices(voices) => self.voices = voices,
+            Action::Pinyin(pinyin) => self.pinyin = pinyin,
             Action::Keeping(course, keeping) => {
-                next.keeping.retain(|(it, _)| *it != course);
-                next.keeping.push((course, keeping));
+                self.keeping.retain(|(it, _)| *it != course);
+                self.keeping.push((course, keeping));
             }
         }
-        next.into()
     }
 }

@@ -1,0 +1,136 @@
+// The page around the app: its address, its links, what was done in it before the program was there.
+
+// The content of <meta name>, or undefined.
+export function meta(name) {
+  const found = document.querySelector(`meta[name=${name}]`);
+  return found ? found.content : undefined;
+}
+
+// The path that a relative one means on this page.
+export function absolute(relative) {
+  return new URL(relative, location.href).pathname;
+}
+
+// The path and the query of the page, as one string.
+export function here() {
+  return location.pathname + location.search;
+}
+
+// Puts an address into the address bar: into the entry that is there, or into a new one.
+export function setAddress(url, same) {
+  // Refused only where a page changes its address hundreds of times a minute.
+  try {
+    history[same ? 'replaceState' : 'pushState'](null, '', url);
+  } catch (error) {}
+}
+
+// Calls `follow` with the path of a plain click on a link within `root`, and `back` when the learner goes back or forth.
+export function listen(root, follow, back) {
+  addEventListener('popstate', () => back());
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest && event.target.closest('a[href]');
+    const plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented);
+    if (!link || !plain || link.origin !== location.origin || !link.pathname.startsWith(root)) return;
+    if (follow(link.pathname + link.search)) event.preventDefault();
+  });
+}
+
+// Another page, or another stop of a lesson: the document says its language and name, and reading starts at its top.
+export function shown(lang, name, first) {
+  document.documentElement.lang = lang;
+  const heading = document.querySelector('h1');
+  document.title = heading ? `${heading.textContent} · ${name}` : name;
+  if (first) return;
+  scrollTo(0, 0);
+  const start = document.querySelector('.stage h2, .stage .prompt, h1');
+  if (start) {
+    start.tabIndex = -1;
+    start.focus({ preventScroll: true });
+  }
+}
+
+// A finger is down or a word is being composed: nothing may change under it.
+export function busy() {
+  return document.documentElement.hasAttribute('data-busy');
+}
+
+// What was done in the page so far, a line each: a letter for the kind of control and its value.
+export function picks() {
+  const lines = [];
+  for (const input of document.querySelectorAll('[data-item] input')) {
+    const { type, name, value, checked } = input;
+    if (type === 'radio' && checked) lines.push('p' + value);
+    if (type === 'checkbox' && checked !== input.defaultChecked) lines.push(name[0] + value);
+    if (type === 'text' && value) lines.push('y' + value);
+    if (type === 'range' && value !== input.defaultValue) lines.push('m' + value);
+  }
+  const at = document.activeElement;
+  const caret = at && at.type === 'text' ? at.selectionStart : undefined;
+  before = at && at.name ? { name: at.name, value: at.value, caret } : undefined;
+  scroll = scrollY;
+  return lines.join('\n');
+}
+
+let before;
+let scroll = 0;
+
+// Focus, caret and place on the page as they were before the program was there.
+export function restore() {
+  if (before) {
+    const inputs = [...document.querySelectorAll('[data-item] input')];
+    const again = inputs.find((input) => input.name === before.name && input.value === before.value);
+    if (again) {
+      again.focus({ preventScroll: true });
+      if (before.caret !== undefined) again.setSelectionRange(before.caret, before.caret);
+    }
+  }
+  scrollTo(0, scroll);
+}
+
+// The bytes at `url`; throws the status, 0 without an answer.
+export async function bytes(url) {
+  let status = 0;
+  try {
+    const response = await fetch(url);
+    status = response.status;
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    status = 0;
+  }
+  throw status;
+}
+
+// Resolves after so many milliseconds.
+export function pause(millis) {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
+
+// Milliseconds since some fixed moment, by a clock that never jumps.
+export function ticks() {
+  return performance.now();
+}
+
+// Days since 1970 in local time.
+export function day() {
+  return Math.floor((Date.now() - new Date().getTimezoneOffset() * 60000) / 86400000);
+}
+
+// 64 bits that nobody could have foreseen, as hexadecimal digits. There on plain http too.
+export function chance() {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+// Asks the browser not to clear this site for want of room; nothing happens where it cannot be asked.
+export function persist() {
+  if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
+}
+
+// A setting that lives beside the log and may be lost.
+export function setting(name, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(name, value);
+    return localStorage.getItem(name) || '';
+  } catch (error) {
+    return '';
+  }
+}

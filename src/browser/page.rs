@@ -1,0 +1,25 @@
+//! The page around the app; what each does is said in page.js.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/browser/page.js")]
+extern "C" {
+    pub fn meta(name: &str) -> Option<String>;
+    pub fn absolute(relative: &str) -> String;
+    pub fn here() -> String;
+    #[wasm_bindgen(js_name = setAddress)]
+    pub fn set_address(url: &str, same: bool);
+    pub fn listen(root: &str, follow: JsValue, back: JsValue);
+    pub fn shown(lang: &str, name: &str, first: bool);
+    pub fn busy() -> bool;
+    pub fn picks() -> String;
+    pub fn restore();
+    #[wasm_bindgen(catch)]
+    pub async fn bytes(url: &str) -> Result<JsValue, JsValue>;
+    pub async fn pause(millis: i32);
+    pub fn ticks() -> f64;
+    pub fn day() -> f64;
+    pub fn chance() -> String;
+    pub fn persist();
+    pub fn setting(name: &str, value: Option<&str>) -> String;
+}

@@ -1,0 +1,118 @@
+// Events in IndexedDB. In JavaScript because it is a third of what the same calls weigh from wasm (docs/decisions/0003).
+// Throws 'refused', 'full' or 'lost'.
+
+const EVENTS = 'events';
+const META = 'meta';
+// How long opening may be blocked by another tab, in milliseconds.
+const PATIENCE = 5000;
+
+// Step n takes schema n to n + 1. Append only: a released step never changes.
+const STEPS = [
+  (db) => {
+    db.createObjectStore(EVENTS, { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+    db.createObjectStore(META);
+  },
+];
+
+// A log in the database of this name. `fresh` is who writes if the database is new.
+export async function open(name, fresh) {
+  const log = { name, db: await connect(name), upto: 0 };
+  const change = begin(log.db, 'readwrite');
+  const meta = change.objectStore(META);
+  log.writer = await settled(meta.get('writer'));
+  if (!log.writer) {
+    meta.put((log.writer = fresh), 'writer');
+    await complete(change);
+  }
+  return log;
+}
+
+// Who writes in this life of the database.
+export function writer(log) {
+  return log.writer;
+}
+
+// The snapshot (or undefined), then the records that came after it, in the order in which they arrived.
+export async function load(log, without) {
+  const kept = without ? undefined : await settled(begin(log.db, 'readonly').objectStore(META).get('snapshot'));
+  const from = kept ? kept.upto : 0;
+  const events = begin(log.db, 'readonly').objectStore(EVENTS);
+  const records = await settled(events.getAll(IDBKeyRange.lowerBound(from, true)));
+  const last = await settled(events.openKeyCursor(null, 'prev'));
+  log.upto = last ? last.key : 0;
+  return [kept && kept.bytes].concat(records.map((record) => record.bytes));
+}
+
+// Keeps [id, bytes, id, bytes, …] for good, all or none, and a snapshot if there is one.
+export async function append(log, events, snapshot) {
+  try {
+    await write(log, events, snapshot);
+  } catch (reason) {
+    if (reason !== 'lost') throw reason;
+    // The old handle never works again: a new one, once.
+    log.db = await connect(log.name);
+    await write(log, events, snapshot);
+  }
+}
+
+async function write(log, events, snapshot) {
+  const change = begin(log.db, 'readwrite');
+  const store = change.objectStore(EVENTS);
+  let last;
+  for (let at = 0; at < events.length; at += 2) {
+    last = store.add({ id: events[at], bytes: events[at + 1] });
+    // The same id again: what is there stays, and the others are kept all the same.
+    last.onerror = (event) => {
+      if (event.target.error.name !== 'ConstraintError') return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+  }
+  // Up to the write before this one: what is folded twice changes nothing.
+  if (snapshot) change.objectStore(META).put({ upto: log.upto, bytes: snapshot }, 'snapshot');
+  await complete(change);
+  if (!last.error) log.upto = last.result;
+}
+
+function connect(name) {
+  return new Promise((resolve, reject) => {
+    const refused = () => reject('refused');
+    setTimeout(refused, PATIENCE);
+    // In a frame of another site even asking may throw.
+    try {
+      const request = indexedDB.open(name, STEPS.length);
+      request.onerror = refused;
+      request.onupgradeneeded = (event) => STEPS.slice(event.oldVersion).forEach((step) => step(request.result));
+      request.onsuccess = () => {
+        // Another tab brings a newer schema: let it.
+        request.result.onversionchange = () => request.result.close();
+        resolve(request.result);
+      };
+    } catch (error) {
+      refused();
+    }
+  });
+}
+
+// Strict, where the browser knows the word.
+function begin(db, mode) {
+  try {
+    return db.transaction([EVENTS, META], mode, { durability: 'strict' });
+  } catch (error) {
+    throw 'lost';
+  }
+}
+
+function settled(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject('lost');
+  });
+}
+
+function complete(change) {
+  return new Promise((resolve, reject) => {
+    change.oncomplete = resolve;
+    change.onabort = () => reject(change.error && change.error.name === 'QuotaExceededError' ? 'full' : 'lost');
+  });
+}
