@@ -52,7 +52,7 @@ impl Answer<'_> {
 
     /// A button that makes a move: a card, a tile or a place.
     fn button(&self, class: &'static str, edit: Edit, disabled: bool) -> El {
-        self.moves(of("button", class).attr("type", "button"), edit, disabled)
+        self.moves(of("button", class).is("type", "button"), edit, disabled)
     }
 }
 

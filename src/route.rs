@@ -16,7 +16,10 @@ pub struct Address {
 pub enum Route {
     Today,
     Course(String),
-    Lesson { course: String, lesson: String },
+    Lesson {
+        course: String,
+        lesson: String,
+    },
     Me,
     About,
     /// No page of ours: leads back.
@@ -38,7 +41,8 @@ impl Address {
             }
             _ => Route::Unknown,
         };
-        let seed = query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
+        let seed =
+            query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
         Some(Self { locale, route, seed: seed.and_then(|seed| seed.parse().ok()) })
     }
 
@@ -68,7 +72,10 @@ impl Address {
 pub const RESERVED: [&str; 6] = ["m", "review", "works", "me", "teach", "about"];
 
 fn is_id(name: &str) -> bool {
-    !RESERVED.contains(&name) && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+    !RESERVED.contains(&name)
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 #[cfg(test)]

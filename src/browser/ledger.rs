@@ -50,13 +50,15 @@ pub async fn open() {
 
 /// Progress, and whether it is kept.
 pub fn state() -> (Progress, Saved) {
-    let state = LEDGER.with_borrow(|ledger| ledger.as_ref().map(|it| (it.progress.clone(), it.saved)));
+    let state =
+        LEDGER.with_borrow(|ledger| ledger.as_ref().map(|it| (it.progress.clone(), it.saved)));
     state.unwrap_or((Progress::default(), Saved::Unkept))
 }
 
 /// Keeps what happened, tells the session, then does what is to be done after that.
 pub fn record(kinds: Vec<Kind>, session: Teller, then: impl FnOnce() + 'static) {
-    let Some((log, events, snapshot)) = LEDGER.with_borrow_mut(|ledger| ledger.as_mut().map(|it| it.take(kinds)))
+    let Some((log, events, snapshot)) =
+        LEDGER.with_borrow_mut(|ledger| ledger.as_mut().map(|it| it.take(kinds)))
     else {
         return;
     };
@@ -83,7 +85,8 @@ impl Ledger {
         let mut events = std::mem::take(&mut self.waiting);
         for kind in kinds {
             let id = self.progress.next_id(self.writer);
-            let event = Event { id, learner: 0, lamport: self.progress.lamport, at: clock::wall(), kind };
+            let event =
+                Event { id, learner: 0, lamport: self.progress.lamport, at: clock::wall(), kind };
             self.progress = std::mem::take(&mut self.progress).after(&event);
             events.push(event);
         }

@@ -15,7 +15,11 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn load(log: &JsValue, without: bool) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
-    async fn append(log: &JsValue, events: Array, snapshot: Option<Uint8Array>) -> Result<JsValue, JsValue>;
+    async fn append(
+        log: &JsValue,
+        events: Array,
+        snapshot: Option<Uint8Array>,
+    ) -> Result<JsValue, JsValue>;
 }
 
 /// A log in a database of this origin.
@@ -45,7 +49,11 @@ impl IdbLog {
 }
 
 impl EventLog for IdbLog {
-    async fn append(&self, events: &[Event], snapshot: Option<&Progress>) -> Result<(), StoreError> {
+    async fn append(
+        &self,
+        events: &[Event],
+        snapshot: Option<&Progress>,
+    ) -> Result<(), StoreError> {
         let records = Array::new();
         for event in events {
             records.push(&format!("{:x}-{}", event.id.writer, event.id.seq).into());

@@ -10,7 +10,7 @@ use course::pack::{self, PackError};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{future_to_promise, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 /// Tells the session what happened.
@@ -47,14 +47,9 @@ pub fn start() {
         let root = page::absolute(&page::meta("root").unwrap_or_default());
         VISIT.with_borrow_mut(|visit| visit.root.clone_from(&root));
         let Some(address) = address(&page::here()) else { return };
-        // Beside each other: what is kept, and what is learned.
-        let opening = future_to_promise(async {
-            ledger::open().await;
-            Ok(JsValue::UNDEFINED)
-        });
+        // The page has asked for the pack already, so that it comes while the log opens.
+        ledger::open().await;
         let scene = load(&address, page::meta("pack")).await;
-        // A promise that never rejects.
-        let _ = wasm_bindgen_futures::JsFuture::from(opening).await;
         let (progress, saved) = ledger::state();
         let scene = scene.unwrap_or_else(|_| lost(&address));
         while page::busy() {
@@ -71,9 +66,11 @@ pub fn start() {
 
 #[cfg(target_arch = "wasm32")]
 fn mount(start: Start) {
-    let host = web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("app"));
+    let host =
+        web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("app"));
     if let Some(host) = host {
-        yew::Renderer::<App>::with_root_and_props(host, AppProps { start: Rc::new(start) }).render();
+        yew::Renderer::<App>::with_root_and_props(host, AppProps { start: Rc::new(start) })
+            .render();
     }
 }
 
@@ -177,8 +174,9 @@ async fn lesson(url: &str) -> Loaded {
 }
 
 async fn catalogue(locale: Locale) -> Result<Rc<Catalogue>, Missing> {
-    let known =
-        VISIT.with_borrow(|visit| visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| it.clone()));
+    let known = VISIT.with_borrow(|visit| {
+        visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| it.clone())
+    });
     if let Some(known) = known {
         return Ok(known);
     }

@@ -14,12 +14,16 @@ pub fn view(choice: &Choice, answer: Answer<'_>) -> El {
         shuffled(choice.options.len(), answer.seed)
     };
     let options = places.into_iter().map(|at| option(choice, at, answer));
-    of("div", "choice").attr("role", "radiogroup").put(each(options))
+    of("div", "choice").is("role", "radiogroup").put(each(options))
 }
 
 fn option(choice: &Choice, at: u8, answer: Answer<'_>) -> Html {
     let picked = *answer.draft == Draft::Pick(Some(at));
-    let radio = el("input").attr("type", "radio").attr("name", "pick").attr("value", at.to_string()).checked(picked);
+    let radio = el("input")
+        .is("type", "radio")
+        .is("name", "pick")
+        .attr("value", at.to_string())
+        .checked(picked);
     el("label")
         .key(at.into())
         .may("data-outcome", answer.outcome().filter(|_| picked))

@@ -14,14 +14,14 @@ pub fn view(it: &Grid, answer: Answer<'_>) -> El {
         let cells = (0..columns).map(|column| cell(it, cells, row * columns + column, answer));
         of("div", "row").key(row.into()).put(each(cells)).html()
     };
-    of("div", "grid").attr("role", "group").put(each((0..it.rows.into()).map(row)))
+    of("div", "grid").is("role", "group").put(each((0..it.rows.into()).map(row)))
 }
 
 fn cell(it: &Grid, cells: &[u16], at: u16, answer: Answer<'_>) -> Html {
     let given = at < it.given();
     let cell = el("input")
-        .attr("type", "checkbox")
-        .attr("name", "cell")
+        .is("type", "checkbox")
+        .is("name", "cell")
         .attr("value", at.to_string())
         .attr("aria-label", answer.cx.fill(Message::Cell, &[&(at + 1).to_string()]))
         .flag("data-given", given)

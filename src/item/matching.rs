@@ -13,7 +13,13 @@ pub fn view(it: &Match, answer: Answer<'_>) -> El {
     let left = it.pairs.iter().zip(0_u8..).map(|((left, _), at)| {
         let joined = places.get(usize::from(at)).copied().flatten().map(|_| at);
         let held = if *hand == Some(at) { "true" } else { "false" };
-        card(left, at, joined, answer.button("card", Edit::Hold(at), false).attr("aria-pressed", held), answer)
+        card(
+            left,
+            at,
+            joined,
+            answer.button("card", Edit::Hold(at), false).is("aria-pressed", held),
+            answer,
+        )
     });
     let right = shuffled(it.pairs.len(), answer.seed).into_iter().filter_map(|at| {
         // The left card that lies here.
@@ -31,7 +37,7 @@ fn card(face: &Block, at: u8, joined: Option<u8>, button: El, answer: Answer<'_>
     button
         .key(at.into())
         .may("data-joined", number.clone())
-        .with(of("span", "place").say(number.unwrap_or_default()))
+        .with(of("span", "place").text(number.unwrap_or_default()))
         .put(label(face, answer.cx))
         .html()
 }

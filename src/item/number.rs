@@ -13,6 +13,6 @@ pub fn view(number: &NumberEntry, answer: Answer<'_>) -> El {
         Form::Decimal => "decimal",
         Form::Whole | Form::Fraction | Form::Mixed | Form::Remainder => "text",
     };
-    let unit = number.units.first().map(|unit| of("span", "unit").say(unit.clone()).html());
+    let unit = number.units.first().map(|unit| of("span", "unit").text(unit.clone()).html());
     of("div", "number").with(field(keypad, answer)).put_some(unit)
 }

@@ -19,39 +19,50 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         Draft::Mark(mark) => *mark,
         _ => None,
     };
-    let slid =
-        answer.cx.on.reform(|event: InputEvent| Command::Edit(Edit::Mark(value_of(&event).parse().unwrap_or(0))));
+    let slid = answer.cx.on.reform(|event: InputEvent| {
+        Command::Edit(Edit::Mark(value_of(&event).parse().unwrap_or(0)))
+    });
     let value = mark.unwrap_or(ticks / 2);
     let slider = el("input")
-        .attr("type", "range")
-        .attr("name", "mark")
-        .attr("min", "0")
+        .is("type", "range")
+        .is("name", "mark")
+        .is("min", "0")
         .attr("max", ticks.to_string())
         .attr("value", value.to_string())
-        .attr("aria-label", answer.cx.say(Message::YourAnswer))
+        .is("aria-label", answer.cx.say(Message::YourAnswer))
         .may("aria-valuetext", it.at(value).map(|value| Form::Decimal.write(value)))
         .flag("disabled", answer.locked())
         .input(slid);
-    let drawn = el("svg").attr("viewBox", "0 0 1080 120").attr("aria-hidden", "true").put(line(it, ticks, mark));
+    let drawn = el("svg")
+        .is("viewBox", "0 0 1080 120")
+        .is("aria-hidden", "true")
+        .put(line(it, ticks, mark));
     of("div", "numline").flag("data-marked", mark.is_some()).with(drawn).with(slider)
 }
 
 fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
     let x = |tick: u16| (40 + u32::from(tick) * LENGTH / u32::from(ticks.max(1))).to_string();
     let stroke = |x1, x2, y1, y2| {
-        el("line").attr("x1", x1).attr("x2", x2).attr("y1", y1).attr("y2", y2).attr("stroke-width", "4").html()
+        el("line")
+            .attr("x1", x1)
+            .attr("x2", x2)
+            .is("y1", y1)
+            .is("y2", y2)
+            .is("stroke-width", "4")
+            .html()
     };
-    let base = stroke("40".to_owned(), "1040".to_owned(), "64", "64");
+    let base = stroke(x(0), x(ticks), "64", "64");
     let drawn = (0..=ticks).map(|tick| {
         let label = labelled(it, tick);
         let tick_line = stroke(x(tick), x(tick), "52", if label.is_some() { "88" } else { "76" });
         let words = label.map(|words| {
-            let label = of("text", "ink").attr("x", x(tick)).attr("y", "118").attr("font-size", "34");
-            label.attr("text-anchor", "middle").say(words).html()
+            let label = of("text", "ink").attr("x", x(tick)).is("y", "118").is("font-size", "34");
+            label.is("text-anchor", "middle").text(words).html()
         });
         el("g").put(tick_line).put_some(words).html()
     });
-    let marked = mark.map(|tick| of("circle", "mark").attr("cx", x(tick)).attr("cy", "40").attr("r", "18").html());
+    let marked = mark
+        .map(|tick| of("circle", "mark").attr("cx", x(tick)).is("cy", "40").is("r", "18").html());
     of("g", "edge-ink").put(base).put(each(drawn)).put_some(marked).html()
 }
 

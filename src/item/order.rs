@@ -23,9 +23,9 @@ fn card(order: &Order, row: &[u8], at: u8, answer: Answer<'_>) -> Html {
     answer
         .button("card", Edit::Lay(at), false)
         .key(at.into())
-        .attr("aria-pressed", if place.is_some() { "true" } else { "false" })
+        .is("aria-pressed", if place.is_some() { "true" } else { "false" })
         .may("title", place.as_ref().map(|it| answer.cx.fill(Message::Remove, &[it])))
-        .with(of("span", "place").say(place.unwrap_or_default()))
+        .with(of("span", "place").text(place.unwrap_or_default()))
         .put_some(order.cards.get(usize::from(at)).map(|it| label(it, answer.cx)))
         .html()
 }

@@ -12,7 +12,8 @@ pub fn view(it: &Read, answer: Answer<'_>) -> El {
 
 fn line(it: &Read, read: &ReadLine, answer: Answer<'_>) -> Html {
     let words = read.words.split(' ').map(|written| word(it, written, answer));
-    let speaker = (!read.speaker.is_empty()).then(|| of("b", "speaker").say(read.speaker.clone()).html());
+    let speaker =
+        (!read.speaker.is_empty()).then(|| of("b", "speaker").text(read.speaker.clone()).html());
     let summary = el("summary").put_some(speaker);
     el("details")
         .with(summary.with(el("span").attr("lang", it.lang.clone()).put(each(words))))
@@ -22,11 +23,12 @@ fn line(it: &Read, read: &ReadLine, answer: Answer<'_>) -> Html {
 
 fn word(it: &Read, written: &str, answer: Answer<'_>) -> Html {
     let bare = fold(written.trim_matches(|c: char| c.is_ascii_punctuation()));
-    let meaning = it.glosses.iter().find(|gloss| gloss.word == bare).map(|gloss| gloss.meaning.clone());
+    let meaning =
+        it.glosses.iter().find(|gloss| gloss.word == bare).map(|gloss| gloss.meaning.clone());
     let spaced = [written, " "].concat();
     if !answer.cx.speaks(&it.lang) {
         return match meaning {
-            Some(meaning) => of("span", "word").say(spaced).with(el("small").say(meaning)).html(),
+            Some(meaning) => of("span", "word").text(spaced).with(el("small").text(meaning)).html(),
             None => words(spaced),
         };
     }
@@ -37,5 +39,9 @@ fn word(it: &Read, written: &str, answer: Answer<'_>) -> Html {
         event.prevent_default();
         on.emit(Command::Say(bare.clone(), lang.clone()));
     });
-    of("span", "word").clicked(speak).say(spaced).put_some(meaning.map(|it| el("small").say(it).html())).html()
+    of("span", "word")
+        .clicked(speak)
+        .text(spaced)
+        .put_some(meaning.map(|it| el("small").text(it).html()))
+        .html()
 }

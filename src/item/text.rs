@@ -19,7 +19,8 @@ pub fn field(keypad: &'static str, answer: Answer<'_>) -> El {
         Draft::Typed(text) => text.clone(),
         _ => String::new(),
     };
-    let typed = answer.cx.on.reform(|event: InputEvent| Command::Edit(Edit::Type(value_of(&event))));
+    let typed =
+        answer.cx.on.reform(|event: InputEvent| Command::Edit(Edit::Type(value_of(&event))));
     let on = answer.cx.on.clone();
     let key = Callback::from(move |event: KeyboardEvent| {
         // Enter that ends the composition of a Chinese word hands nothing in.
@@ -27,11 +28,17 @@ pub fn field(keypad: &'static str, answer: Answer<'_>) -> El {
             on.emit(Command::Check);
         }
     });
-    let attributes = [("name", "typed"), ("inputmode", keypad), ("maxlength", "40"), ("autocomplete", "off")];
-    let more = [("autocapitalize", "off"), ("spellcheck", "false"), ("aria-label", answer.cx.say(Message::YourAnswer))];
-    let field = attributes.into_iter().chain(more).fold(el("input").attr("type", "text"), |field, (name, value)| {
-        field.attr(name, value)
-    });
+    let attributes =
+        [("name", "typed"), ("inputmode", keypad), ("maxlength", "40"), ("autocomplete", "off")];
+    let more = [
+        ("autocapitalize", "off"),
+        ("spellcheck", "false"),
+        ("aria-label", answer.cx.say(Message::YourAnswer)),
+    ];
+    let field = attributes
+        .into_iter()
+        .chain(more)
+        .fold(el("input").is("type", "text"), |field, (name, value)| field.is(name, value));
     field
         .attr("value", value)
         .may("data-outcome", answer.outcome())

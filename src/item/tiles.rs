@@ -17,14 +17,17 @@ pub fn view(it: &Tiles, answer: Answer<'_>) -> El {
             .key(at.into())
             .attr("lang", it.lang.clone())
             .may("aria-label", laid.then(|| answer.cx.fill(Message::Remove, &[&words])))
-            .say(words)
+            .text(words)
             .html()
     };
     let built = of("div", "built")
-        .attr("role", "group")
-        .attr("aria-label", answer.cx.say(Message::YourAnswer))
+        .is("role", "group")
+        .is("aria-label", answer.cx.say(Message::YourAnswer))
         .may("data-outcome", answer.outcome())
         .put(each(row.iter().map(|at| tile(*at, true))));
     let stock = each(shuffled(it.tiles.len(), answer.seed).into_iter().map(|at| tile(at, false)));
-    of("div", "tiles").flag("data-spaced", it.spaced).with(built).with(of("div", "stock").put(stock))
+    of("div", "tiles")
+        .flag("data-spaced", it.spaced)
+        .with(built)
+        .with(of("div", "stock").put(stock))
 }

@@ -7,7 +7,8 @@ use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
     let paragraphs =
-        [Message::AboutWhat, Message::AboutPrivacy, Message::AboutLicence, Message::DraftMeans].into_iter();
+        [Message::AboutWhat, Message::AboutPrivacy, Message::AboutLicence, Message::DraftMeans]
+            .into_iter();
     let main = vec![
         el("h1").say(cx.say(Message::About)).html(),
         each(paragraphs.map(|message| el("p").say(cx.say(message)).html())),

@@ -9,7 +9,7 @@ use yew::Html;
 
 pub fn view(course: &Course, cx: Cx<'_>) -> Html {
     let main = vec![
-        el("h1").say(course.title.clone()).html(),
+        el("h1").text(course.title.clone()).html(),
         each(course.units.iter().map(|it| unit(course, it, cx))),
         keep(course, cx),
     ];
@@ -18,7 +18,7 @@ pub fn view(course: &Course, cx: Cx<'_>) -> Html {
 
 fn unit(course: &Course, unit: &Unit, cx: Cx<'_>) -> Html {
     let path = of("ol", "path").put(each(unit.lessons.iter().map(|it| lesson(course, it, cx))));
-    el("section").with(el("h2").say(unit.title.clone())).with(path).html()
+    el("section").with(el("h2").text(unit.title.clone())).with(path).html()
 }
 
 fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
@@ -30,11 +30,15 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
     };
     let minutes = cx.fill(Message::Minutes, &[&entry.minutes.to_string()]);
     let cost = cx.fill(Message::Kilobytes, &[&kilobytes(entry.bytes)]);
-    let facts = of("span", "facts").say([&*minutes, " · ", &cost].concat());
-    let facts = facts.put_some(state.map(|(_, words)| el("b").say([" · ", cx.say(words)].concat()).html()));
+    let facts = of("span", "facts").text([&*minutes, " · ", &cost].concat());
+    let facts = facts
+        .put_some(state.map(|(_, words)| el("b").text([" · ", cx.say(words)].concat()).html()));
     let link = of("a", "card")
-        .attr("href", cx.href(Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() }))
-        .with(of("span", "name").say(entry.title.clone()))
+        .attr(
+            "href",
+            cx.href(Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() }),
+        )
+        .with(of("span", "name").text(entry.title.clone()))
         .with(facts)
         .put_some(needs(course, entry, cx));
     el("li").may("data-state", state.map(|(name, _)| name)).with(link).html()
@@ -44,14 +48,15 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
 fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let progress = &cx.session.progress;
     let lacking = |it: &&Entry| {
-        it.skills.iter().any(|skill| entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned))
-            && !progress.lesson(&it.id).is_some_and(|it| it.finished > 0)
+        it.skills.iter().any(|skill| {
+            entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned)
+        }) && !progress.lesson(&it.id).is_some_and(|it| it.finished > 0)
     };
     let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
     let titles: Vec<&str> = lessons.filter(lacking).map(|it| it.title.as_str()).collect();
     let separator = if cx.locale() == Locale::ZhHans { "、" } else { ", " };
     let words = cx.fill(Message::NeedsFirst, &[&titles.join(separator)]);
-    (!titles.is_empty()).then(|| of("span", "needs").say(words).html())
+    (!titles.is_empty()).then(|| of("span", "needs").text(words).html())
 }
 
 fn keep(course: &Course, cx: Cx<'_>) -> Html {
@@ -61,12 +66,15 @@ fn keep(course: &Course, cx: Cx<'_>) -> Html {
         Some(Keeping::Kept) => of("p", "facts").say(cx.say(Message::KeptOffline)).html(),
         Some(Keeping::Working(done, all)) => {
             let words = cx.fill(Message::Keeping, &[&done.to_string(), &all.to_string()]);
-            of("p", "facts").attr("role", "status").say(words).html()
+            of("p", "facts").is("role", "status").text(words).html()
         }
         None | Some(Keeping::Failed) => {
-            let button = of("button", "quiet").attr("type", "button").does(Command::Keep, cx);
-            let failed = state.map(|_| notice(cx.say(Message::KeepFailed))).unwrap_or_default();
-            list(vec![failed, button.say(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html()])
+            let button = of("button", "quiet").is("type", "button").does(Command::Keep, cx);
+            let failed = state.map(|_| notice(cx.say(Message::KeepFailed).to_owned())).unwrap_or_default();
+            list(vec![
+                failed,
+                button.text(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html(),
+            ])
         }
     }
 }

@@ -11,20 +11,28 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
     let onward = match cx.session.next_lesson() {
         Some(next) => {
             let href = cx.href(Route::Lesson { course: course.clone(), lesson: next.id.clone() });
-            of("a", "action").attr("href", href).say([cx.say(Message::NextLesson), ": ", &next.title].concat())
+            of("a", "action")
+                .attr("href", href)
+                .text([cx.say(Message::NextLesson), ": ", &next.title].concat())
         }
         None => of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday)),
     };
     let score = cx.fill(Message::ExitScore, &[&right.to_string(), &all.to_string()]);
     let stage = of("section", "stage end")
-        .with(of("p", "lantern").attr("aria-hidden", "true").say("🏮"))
+        .with(of("p", "lantern").is("aria-hidden", "true").say("🏮"))
         .with(el("h2").say(cx.say(Message::LessonEnd)))
         .with(of("p", "facts").say(cx.say(Message::YouCanNow)))
         .with(of("p", "can").put(text(&player.lesson.can, cx)))
-        .put_some((all > 0).then(|| el("p").say(score).html()))
+        .put_some((all > 0).then(|| el("p").text(score).html()))
         .with(of("p", "facts").say(cx.say(cx.session.saved.message())));
-    let again = of("button", "quiet").attr("type", "button").does(Command::Restart, cx).say(cx.say(Message::Again));
-    let back = of("a", "quiet").attr("href", cx.href(Route::Course(course))).say(cx.say(Message::BackToCourse));
-    let actions = of("footer", "actions").with(of("div", "aside").with(again).with(back)).with(onward);
+    let again = of("button", "quiet")
+        .is("type", "button")
+        .does(Command::Restart, cx)
+        .say(cx.say(Message::Again));
+    let back = of("a", "quiet")
+        .attr("href", cx.href(Route::Course(course)))
+        .say(cx.say(Message::BackToCourse));
+    let actions =
+        of("footer", "actions").with(of("div", "aside").with(again).with(back)).with(onward);
     list(vec![stage.html(), actions.html()])
 }

@@ -13,7 +13,8 @@ use yew::Html;
 pub fn view(player: &Player, cx: Cx<'_>) -> Html {
     let screen = if matches!(player.here, Here::End(..)) { "lesson-end" } else { "lesson" };
     let course = &player.lesson.course;
-    let back = cx.session.course().map_or_else(|| cx.say(Message::Back).to_owned(), |it| it.title.clone());
+    let back =
+        cx.session.course().map_or_else(|| cx.say(Message::Back).to_owned(), |it| it.title.clone());
     let band = match player.lesson.band {
         Band::A => "A",
         Band::B => "B",
@@ -25,7 +26,7 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
         Here::Item(exercise) => answering(exercise, player, cx),
         Here::End(right, all) => end::view(player, *right, *all, cx),
     };
-    let lesson = of("article", "lesson").attr("data-band", band).with(head(player, cx)).put(here);
+    let lesson = of("article", "lesson").is("data-band", band).with(head(player, cx)).put(here);
     frame(screen, Some((Route::Course(course.clone()), back)), cx, lesson.html())
 }
 
@@ -37,25 +38,29 @@ fn head(player: &Player, cx: Cx<'_>) -> El {
         .attr("max", all.to_string())
         .attr("value", done.to_string());
     let draft = player.lesson.draft.then(|| {
-        of("span", "draft").attr("title", cx.say(Message::DraftMeans)).say(cx.say(Message::Draft)).html()
+        of("span", "draft")
+            .is("title", cx.say(Message::DraftMeans))
+            .say(cx.say(Message::Draft))
+            .html()
     });
     let part = of("p", "part")
         .with(el("span").put_some(player.part().map(|part| words(cx.say(part_name(part))))))
         .put_some(cx.has_pinyin().then(|| pinyin(cx)))
         .put_some(draft);
-    of("header", "head").with(progress).with(part).with(el("h1").say(player.lesson.title.clone()))
+    of("header", "head").with(progress).with(part).with(el("h1").text(player.lesson.title.clone()))
 }
 
 fn pinyin(cx: Cx<'_>) -> Html {
     let pressed = if cx.session.pinyin { "true" } else { "false" };
-    let toggle = of("button", "toggle").attr("type", "button").attr("aria-pressed", pressed);
+    let toggle = of("button", "toggle").is("type", "button").is("aria-pressed", pressed);
     toggle.does(Command::Pinyin, cx).say(cx.say(Message::Pinyin)).html()
 }
 
 fn reading(card: &Card, cx: Cx<'_>) -> Html {
-    let title = (!card.title.is_empty()).then(|| el("h2").say(card.title.clone()).html());
+    let title = (!card.title.is_empty()).then(|| el("h2").text(card.title.clone()).html());
     let stage = of("section", "stage").put_some(title).put(blocks(&card.blocks, cx));
-    let onward = of("footer", "actions").with(action(cx.say(Message::Next), Command::Next, false, cx));
+    let onward =
+        of("footer", "actions").with(action(cx.say(Message::Next), Command::Next, false, cx));
     list(vec![stage.html(), onward.html()])
 }
 
@@ -68,11 +73,11 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     };
     let outcome = told.map(|it| it.outcome.name());
     let (instruction, cue) = instruction(interaction);
-    let cue = cx.needs_cue().then(|| of("span", "cue").attr("aria-hidden", "true").say(cue).html());
+    let cue = cx.needs_cue().then(|| of("span", "cue").is("aria-hidden", "true").say(cue).html());
     let stage = of("section", "stage item")
         .key(it.seed)
         .attr("data-item", it.item.id.clone())
-        .attr("data-interaction", interaction.name())
+        .is("data-interaction", interaction.name())
         .attr("data-seed", it.seed.to_string())
         .may("data-outcome", outcome)
         .with(of("div", "prompt").put(blocks(&it.item.prompt, cx)))
@@ -81,7 +86,7 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
         .put_some((it.hints > 0).then(|| hints(it, cx)))
         .put_some(it.solution.then(|| solution(&it.item.steps, cx)));
     let feedback = of("div", "feedback")
-        .attr("role", "status")
+        .is("role", "status")
         .may("data-outcome", outcome)
         .put_some(told.map(|judged| feedback(judged, interaction, cx)));
     let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
@@ -121,7 +126,7 @@ fn feedback(judged: &Judged, interaction: &Interaction, cx: Cx<'_>) -> Html {
         }
         (None, Outcome::Partly | Outcome::Wrong) => words(cx.say(Message::LookAgain)),
     };
-    let sign = of("span", "sign").attr("aria-hidden", "true").say(sign);
+    let sign = of("span", "sign").is("aria-hidden", "true").say(sign);
     el("p").with(sign).with(el("strong").say(heading)).say(" ").put(more).html()
 }
 
@@ -145,7 +150,9 @@ fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) ->
     let more_hints = !exit && usize::from(it.hints) < it.item.hints.len();
     let may_solve = !exit && !more_hints && !it.solution && !it.item.steps.is_empty();
     let quiet = |there: bool, words, command| {
-        let button = || of("button", "quiet").attr("type", "button").does(command, cx).say(cx.say(words)).html();
+        let button = || {
+            of("button", "quiet").is("type", "button").does(command, cx).say(cx.say(words)).html()
+        };
         there.then(button)
     };
     let aside = of("div", "aside")

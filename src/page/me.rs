@@ -11,8 +11,11 @@ pub fn view(cx: Cx<'_>) -> Html {
     let session = cx.session;
     let section = |title| el("section").with(el("h2").say(cx.say(title)));
     let languages = of("ul", "cards").put(each(Locale::ALL.into_iter().map(|it| language(it, cx))));
-    let odd = (session.odd > 0).then(|| notice(cx.fill(Message::OddRecords, &[&session.odd.to_string()])));
-    let saved = section(Message::SavedState).with(el("p").say(cx.say(session.saved.message()))).put_some(odd);
+    let odd = (session.odd > 0)
+        .then(|| notice(cx.fill(Message::OddRecords, &[&session.odd.to_string()])));
+    let saved = section(Message::SavedState)
+        .with(el("p").say(cx.say(session.saved.message())))
+        .put_some(odd);
     let main = vec![
         el("h1").say(cx.say(Message::Me)).html(),
         section(Message::Language).with(languages).html(),
@@ -25,13 +28,26 @@ pub fn view(cx: Cx<'_>) -> Html {
 
 fn language(locale: Locale, cx: Cx<'_>) -> Html {
     let address = Address { locale, ..cx.session.scene.address.clone() };
-    let link = of("a", "card").attr("lang", locale.tag()).attr("href", [&cx.session.root, &*address.path()].concat());
-    el("li").with(link.may("aria-current", (locale == cx.locale()).then_some("true")).say(locale.name())).html()
+    let link = of("a", "card")
+        .is("lang", locale.tag())
+        .attr("href", [&cx.session.root, &*address.path()].concat());
+    el("li")
+        .with(
+            link.may("aria-current", (locale == cx.locale()).then_some("true")).say(locale.name()),
+        )
+        .html()
 }
 
 /// Lessons that were begun, each with how its skills stand.
 fn skills(cx: Cx<'_>) -> El {
-    let entries = cx.session.scene.catalogue.courses.iter().flat_map(|it| &it.units).flat_map(|it| &it.lessons);
+    let entries = cx
+        .session
+        .scene
+        .catalogue
+        .courses
+        .iter()
+        .flat_map(|it| &it.units)
+        .flat_map(|it| &it.lessons);
     let met: Vec<Html> = entries.filter_map(|entry| skill(entry, cx)).collect();
     if met.is_empty() {
         of("p", "facts").say(cx.say(Message::NothingYet))
@@ -44,7 +60,8 @@ fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let mut met = entry.skills.iter().filter_map(|it| cx.session.progress.skill(it)).peekable();
     met.peek()?;
     let learned = met.all(|it| it.learned);
-    let (state, words) = if learned { ("done", Message::Learned) } else { ("open", Message::Practising) };
+    let (state, words) =
+        if learned { ("done", Message::Learned) } else { ("open", Message::Practising) };
     let title = [&entry.title, ": "].concat();
-    Some(el("li").attr("data-state", state).say(title).with(el("b").say(cx.say(words))).html())
+    Some(el("li").is("data-state", state).text(title).with(el("b").say(cx.say(words))).html())
 }

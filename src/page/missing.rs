@@ -8,7 +8,8 @@ use yew::Html;
 
 /// No page of ours.
 pub fn page(cx: Cx<'_>) -> Html {
-    let onward = of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday));
+    let onward =
+        of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday));
     let back = (Route::Today, cx.say(Message::Today).to_owned());
     frame("today", Some(back), cx, told(Message::NoSuchPage, Message::NoSuchPageDo, onward, cx))
 }
@@ -21,9 +22,17 @@ pub fn lesson(why: Missing, course: &str, cx: Cx<'_>) -> Html {
         Missing::TooNew => (Message::PackTooNew, Message::PackTooNewDo),
         Missing::Unknown => return page(cx),
     };
-    let back = cx.session.course().map_or_else(|| cx.say(Message::Courses).to_owned(), |it| it.title.clone());
+    let back = cx
+        .session
+        .course()
+        .map_or_else(|| cx.say(Message::Courses).to_owned(), |it| it.title.clone());
     let onward = action(cx.say(Message::LoadAgain), Command::Reload, false, cx);
-    frame("lesson", Some((Route::Course(course.to_owned()), back)), cx, told(what, then, onward, cx))
+    frame(
+        "lesson",
+        Some((Route::Course(course.to_owned()), back)),
+        cx,
+        told(what, then, onward, cx),
+    )
 }
 
 fn told(what: Message, then: Message, onward: El, cx: Cx<'_>) -> Html {

@@ -20,40 +20,50 @@ pub fn view(cx: Cx<'_>) -> Html {
 
 /// The link to what this is.
 pub fn about(cx: Cx<'_>) -> Html {
-    of("p", "foot").with(el("a").attr("href", cx.href(Route::About)).say(cx.say(Message::About))).html()
+    of("p", "foot")
+        .with(el("a").attr("href", cx.href(Route::About)).say(cx.say(Message::About)))
+        .html()
 }
 
 /// The lesson to go on with: the open one, else the first that is not finished of the course learned last.
 fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
     let progress = &cx.session.progress;
-    let all = || courses.iter().flat_map(|course| lessons(course).map(move |entry| (course, entry)));
+    let all =
+        || courses.iter().flat_map(|course| lessons(course).map(move |entry| (course, entry)));
     let open = |entry: &Entry| !progress.lesson(&entry.id).is_some_and(|it| it.ended);
     let last = all().find(|(_, entry)| entry.id == progress.last);
     let going_on = last.filter(|(_, entry)| open(entry));
-    let following = || last.and_then(|(course, _)| lessons(course).find(|it| open(it)).map(|it| (course, it)));
+    let following =
+        || last.and_then(|(course, _)| lessons(course).find(|it| open(it)).map(|it| (course, it)));
     let first = || all().find(|(_, entry)| open(entry));
     let (course, entry) = going_on.or_else(following).or_else(first)?;
     let heading = if last.is_some() { Message::GoOnWith } else { Message::StartWith };
     let action = if going_on.is_some() { Message::GoOn } else { Message::Start };
-    let facts = [&course.title, " · ", &cx.fill(Message::Minutes, &[&entry.minutes.to_string()])].concat();
+    let facts =
+        [&course.title, " · ", &cx.fill(Message::Minutes, &[&entry.minutes.to_string()])].concat();
     let route = Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() };
     let card = of("section", "next")
         .attr("data-subject", course.id.clone())
         .with(el("h2").say(cx.say(heading)))
-        .with(of("p", "name").say(entry.title.clone()))
-        .with(of("p", "facts").say(facts))
+        .with(of("p", "name").text(entry.title.clone()))
+        .with(of("p", "facts").text(facts))
         .with(of("a", "action").attr("href", cx.href(route)).say(cx.say(action)));
     Some(card.html())
 }
 
 fn course(course: &Course, cx: Cx<'_>) -> Html {
     let all = lessons(course).count();
-    let done = lessons(course).filter(|it| cx.session.progress.lesson(&it.id).is_some_and(|it| it.finished > 0)).count();
+    let done = lessons(course)
+        .filter(|it| cx.session.progress.lesson(&it.id).is_some_and(|it| it.finished > 0))
+        .count();
     let link = of("a", "card")
         .attr("data-subject", course.id.clone())
         .attr("href", cx.href(Route::Course(course.id.clone())))
-        .with(of("span", "name").say(course.title.clone()))
-        .with(of("span", "facts").say(cx.fill(Message::LessonsDone, &[&done.to_string(), &all.to_string()])));
+        .with(of("span", "name").text(course.title.clone()))
+        .with(
+            of("span", "facts")
+                .text(cx.fill(Message::LessonsDone, &[&done.to_string(), &all.to_string()])),
+        );
     el("li").with(link).html()
 }
 

@@ -79,7 +79,10 @@ impl Draft {
                 if let Some(card) = hand.take() {
                     // A pair has one partner: who held the place before lets go of it.
                     if matches!(interaction, Interaction::Match(_)) {
-                        places.iter_mut().filter(|it| **it == Some(*place)).for_each(|it| *it = None);
+                        places
+                            .iter_mut()
+                            .filter(|it| **it == Some(*place))
+                            .for_each(|it| *it = None);
                     }
                     places[usize::from(card)] = Some(*place);
                 }
@@ -108,7 +111,9 @@ impl Draft {
             Self::Pick(pick) => pick.map(Response::Choice),
             Self::Typed(text) => (!text.trim().is_empty()).then(|| Response::Typed(text.clone())),
             Self::Row(row) => match interaction {
-                Interaction::Order(it) => (row.len() == it.cards.len()).then(|| Response::Order(row.clone())),
+                Interaction::Order(it) => {
+                    (row.len() == it.cards.len()).then(|| Response::Order(row.clone()))
+                }
                 _ => (!row.is_empty()).then(|| Response::Tiles(row.clone())),
             },
             Self::Places(_, places) => {

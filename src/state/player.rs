@@ -98,8 +98,10 @@ impl Player {
     /// Goes on where `way` is.
     pub fn new(lesson: Rc<Lesson>, way: Way) -> Self {
         let stops = plan(&lesson, way.seed);
-        let items: Vec<bool> = stops.iter().map(|stop| matches!(meet(&lesson, *stop), Some(Met::Item(..)))).collect();
-        let mut passed: Vec<bool> = stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
+        let items: Vec<bool> =
+            stops.iter().map(|stop| matches!(meet(&lesson, *stop), Some(Met::Item(..)))).collect();
+        let mut passed: Vec<bool> =
+            stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
         // Cards before the last answer have been read.
         let last = (0..stops.len()).rev().find(|at| items[*at] && passed[*at]);
         for at in 0..last.unwrap_or(0) {
@@ -185,7 +187,10 @@ impl Player {
             let again = match &it.phase {
                 Phase::Open => true,
                 Phase::Keeping(_) => false,
-                Phase::Told(judged) => judged.outcome == Outcome::Unreadable || (judged.outcome != Outcome::Right && !exit),
+                Phase::Told(judged) => {
+                    judged.outcome == Outcome::Unreadable
+                        || (judged.outcome != Outcome::Right && !exit)
+                }
             };
             if again {
                 it.phase = Phase::Open;
@@ -223,7 +228,11 @@ impl Player {
             response,
             score,
             skills: it.item.skills.clone(),
-            misconception: judged.feedback.as_ref().map(|it| it.misconception.clone()).unwrap_or_default(),
+            misconception: judged
+                .feedback
+                .as_ref()
+                .map(|it| it.misconception.clone())
+                .unwrap_or_default(),
             hints: it.hints,
             solution: it.solution,
             millis,
@@ -305,7 +314,10 @@ impl Player {
 
     fn finished(&self) -> Option<Kind> {
         matches!(self.here, Scene::End(..)).then(|| {
-            Kind::LessonFinished(LessonFinished { lesson: self.lesson.id.clone(), seed: self.way.seed })
+            Kind::LessonFinished(LessonFinished {
+                lesson: self.lesson.id.clone(),
+                seed: self.way.seed,
+            })
         })
     }
 

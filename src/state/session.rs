@@ -192,8 +192,12 @@ impl Session {
             None => !it.forced,
         });
         let way = match begun {
-            Some(it) => Way { seed: it.seed, forced: it.forced, done: it.done.clone(), opened: true },
-            None => Way { seed: forced.unwrap_or(seed), forced: forced.is_some(), ..Way::default() },
+            Some(it) => {
+                Way { seed: it.seed, forced: it.forced, done: it.done.clone(), opened: true }
+            }
+            None => {
+                Way { seed: forced.unwrap_or(seed), forced: forced.is_some(), ..Way::default() }
+            }
         };
         self.player = Some(Player::new(lesson.clone(), way));
     }

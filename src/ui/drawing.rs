@@ -8,12 +8,14 @@ use yew::Html;
 /// A picture of the lesson.
 pub fn picture(at: u16, alt: &str, cx: Cx<'_>) -> Html {
     let picture = cx.lesson.and_then(|lesson| lesson.pictures.get(usize::from(at)));
-    picture.map(|it| of("span", "picture").put(drawing(&it.drawing, alt.to_owned(), cx)).html()).unwrap_or_default()
+    picture
+        .map(|it| of("span", "picture").put(drawing(&it.drawing, alt.to_owned(), cx)).html())
+        .unwrap_or_default()
 }
 
 /// A drawing with the words for it.
 pub fn drawing(drawing: &Drawing, alt: String, cx: Cx<'_>) -> Html {
-    canvas(drawing, cx).attr("role", "img").attr("aria-label", alt).html()
+    canvas(drawing, cx).is("role", "img").attr("aria-label", alt).html()
 }
 
 fn canvas(drawing: &Drawing, cx: Cx<'_>) -> El {
@@ -31,13 +33,17 @@ fn shape(shape: &Shape, cx: Cx<'_>) -> Html {
             let inside = filled(placed(el("rect"), &["x", "y", "width", "height"], place), *inside);
             edged(*edge).with(inside)
         }
-        Shape::Line(paint, ends) => edged(*paint).with(placed(el("line"), &["x1", "y1", "x2", "y2", "stroke-width"], ends)),
+        Shape::Line(paint, ends) => {
+            edged(*paint).with(placed(el("line"), &["x1", "y1", "x2", "y2", "stroke-width"], ends))
+        }
         Shape::Label(paint, place, words) => {
-            let label = placed(el("text").attr("text-anchor", "middle"), &["x", "y", "font-size"], place);
-            filled(label.say(words.clone()), *paint)
+            let label =
+                placed(el("text").is("text-anchor", "middle"), &["x", "y", "font-size"], place);
+            filled(label.text(words.clone()), *paint)
         }
         Shape::Use(at, place) => {
-            let Some(it) = cx.lesson.and_then(|lesson| lesson.pictures.get(usize::from(*at))) else {
+            let Some(it) = cx.lesson.and_then(|lesson| lesson.pictures.get(usize::from(*at)))
+            else {
                 return Html::default();
             };
             let size = place.get(2).copied().unwrap_or_default();
@@ -59,13 +65,13 @@ fn placed(mut element: El, names: &[&'static str], numbers: &[i64]) -> El {
 /// Filled by a class that follows light and dark, or by a fixed colour.
 fn filled(element: El, paint: Paint) -> El {
     match paint {
-        Paint::None => element.attr("fill", "none"),
+        Paint::None => element.is("fill", "none"),
         Paint::Rgb(rgb) => element.attr("fill", format!("#{rgb:06x}")),
-        Paint::Ink => element.attr("class", "ink"),
-        Paint::Line => element.attr("class", "line"),
-        Paint::First => element.attr("class", "first"),
-        Paint::Second => element.attr("class", "second"),
-        Paint::Surface => element.attr("class", "surface"),
+        Paint::Ink => element.is("class", "ink"),
+        Paint::Line => element.is("class", "line"),
+        Paint::First => element.is("class", "first"),
+        Paint::Second => element.is("class", "second"),
+        Paint::Surface => element.is("class", "surface"),
     }
 }
 

@@ -8,22 +8,24 @@ use yew::html::{onclick, oninput, onkeydown};
 use yew::virtual_dom::{AttrValue, VList, VTag, VText};
 use yew::{Callback, Html, InputEvent, KeyboardEvent};
 
-/// An element being built.
-pub struct El {
-    tag: Box<VTag>,
+/// An element being built. One pointer, so that a chain of calls hands on nothing else.
+pub struct El(Box<Parts>);
+
+struct Parts {
+    tag: VTag,
     children: Vec<Html>,
 }
 
 /// An element of this name.
 #[inline(never)]
 pub fn el(name: &'static str) -> El {
-    El { tag: Box::new(VTag::new(AttrValue::Static(name))), children: Vec::new() }
+    El(Box::new(Parts { tag: VTag::new(AttrValue::Static(name)), children: Vec::new() }))
 }
 
 /// An element of this name and class.
 #[inline(never)]
 pub fn of(name: &'static str, class: &'static str) -> El {
-    el(name).set("class", AttrValue::Static(class))
+    el(name).is("class", class)
 }
 
 /// Words as a node.
@@ -48,8 +50,15 @@ pub fn list(views: Vec<Html>) -> Html {
 }
 
 impl El {
+    /// With an attribute that always has this value.
+    #[inline(never)]
+    pub fn is(self, name: &'static str, value: &'static str) -> Self {
+        self.set(name, AttrValue::Static(value))
+    }
+
     /// With an attribute.
-    pub fn attr(self, name: &'static str, value: impl Into<AttrValue>) -> Self {
+    #[inline(never)]
+    pub fn attr(self, name: &'static str, value: String) -> Self {
         self.set(name, value.into())
     }
 
@@ -70,9 +79,9 @@ impl El {
     #[inline(never)]
     fn set(mut self, name: &'static str, value: AttrValue) -> Self {
         if name == "value" {
-            self.tag.set_value(Some(value));
+            self.0.tag.set_value(Some(value));
         } else {
-            self.tag.add_attribute(name, value);
+            self.0.tag.add_attribute(name, value);
         }
         self
     }
@@ -80,21 +89,21 @@ impl El {
     /// A checkbox or radio button that is checked or not.
     #[inline(never)]
     pub fn checked(mut self, checked: bool) -> Self {
-        self.tag.set_checked(checked);
+        self.0.tag.set_checked(checked);
         self
     }
 
     /// Told from its siblings by this.
     #[inline(never)]
     pub fn key(mut self, key: u64) -> Self {
-        self.tag.key = Some(key.into());
+        self.0.tag.key = Some(key.into());
         self
     }
 
     /// With a view inside, after those that are there.
     #[inline(never)]
     pub fn put(mut self, view: Html) -> Self {
-        self.children.push(view);
+        self.0.children.push(view);
         self
     }
 
@@ -113,8 +122,15 @@ impl El {
         }
     }
 
+    /// With words inside that are always the same.
+    #[inline(never)]
+    pub fn say(self, text: &'static str) -> Self {
+        self.put(words(text))
+    }
+
     /// With words inside.
-    pub fn say(self, text: impl Into<AttrValue>) -> Self {
+    #[inline(never)]
+    pub fn text(self, text: String) -> Self {
         self.put(words(text))
     }
 
@@ -122,38 +138,38 @@ impl El {
     #[inline(never)]
     pub fn does(mut self, command: Command, cx: Cx<'_>) -> Self {
         let callback = cx.on.reform(move |_| command.clone());
-        self.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self.0.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
         self
     }
 
     /// A click does this.
     #[inline(never)]
     pub fn clicked(mut self, callback: Callback<yew::MouseEvent>) -> Self {
-        self.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
+        self.0.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
         self
     }
 
     /// Typing or sliding does this.
     #[inline(never)]
     pub fn input(mut self, callback: Callback<InputEvent>) -> Self {
-        self.tag.add_listener(Rc::new(oninput::Wrapper::new(callback)));
+        self.0.tag.add_listener(Rc::new(oninput::Wrapper::new(callback)));
         self
     }
 
     /// A key does this.
     #[inline(never)]
     pub fn keyed(mut self, callback: Callback<KeyboardEvent>) -> Self {
-        self.tag.add_listener(Rc::new(onkeydown::Wrapper::new(callback)));
+        self.0.tag.add_listener(Rc::new(onkeydown::Wrapper::new(callback)));
         self
     }
 
     /// The element as a view.
     #[inline(never)]
     pub fn html(mut self) -> Html {
-        if let Some(children) = self.tag.children_mut() {
-            *children = list(self.children);
+        if let Some(children) = self.0.tag.children_mut() {
+            *children = list(self.0.children);
         }
-        (*self.tag).into()
+        self.0.tag.into()
     }
 }
 

@@ -9,28 +9,35 @@ use yew::{Html, MouseEvent};
 /// A page with its bar; `back` is where the arrow leads, `screen` the page's stable name.
 pub fn frame(screen: &'static str, back: Option<(Route, String)>, cx: Cx<'_>, main: Html) -> Html {
     let session = cx.session;
-    let me = el("a").attr("href", cx.href(Route::Me)).may("aria-current", (screen == "me").then_some("page")).say(cx.say(Message::Me));
+    let me = el("a")
+        .attr("href", cx.href(Route::Me))
+        .may("aria-current", (screen == "me").then_some("page"))
+        .say(cx.say(Message::Me));
     let way = back.map_or_else(|| brand(cx), |(route, name)| back_to(route, name, cx));
     let bar = of("header", "bar").with(way).with(el("nav").with(languages(cx)).with(me));
     of("div", "page")
-        .attr("data-screen", screen)
-        .attr("data-saved", session.saved.name())
+        .is("data-screen", screen)
+        .is("data-saved", session.saved.name())
         .may("data-subject", session.course().map(|it| it.id.clone()))
         .may("aria-busy", session.busy.then_some("true"))
         .with(bar)
-        .with(of("div", "notices").attr("role", "status").put(notices(cx)))
+        .with(of("div", "notices").is("role", "status").put(notices(cx)))
         .with(el("main").put(main))
         .html()
 }
 
 /// The page's one large action.
 pub fn action(words: &'static str, command: Command, disabled: bool, cx: Cx<'_>) -> El {
-    of("button", "action").attr("type", "button").flag("disabled", disabled).does(command, cx).say(words)
+    of("button", "action")
+        .is("type", "button")
+        .flag("disabled", disabled)
+        .does(command, cx)
+        .say(words)
 }
 
 /// Something that went wrong, or may: what happened, what is safe, what to do.
-pub fn notice(words: impl Into<yew::AttrValue>) -> Html {
-    of("p", "notice").say(words).html()
+pub fn notice(words: String) -> Html {
+    of("p", "notice").text(words).html()
 }
 
 /// Bytes as kilobytes of 1,000 bytes, rounded up.
@@ -39,14 +46,15 @@ pub fn kilobytes(bytes: u32) -> String {
 }
 
 fn brand(cx: Cx<'_>) -> El {
-    let sign = el("span").attr("aria-hidden", "true").say("❄");
+    let sign = el("span").is("aria-hidden", "true").say("❄");
     of("a", "brand").attr("href", cx.href(Route::Today)).with(sign).say(cx.say(Message::AppName))
 }
 
 fn back_to(route: Route, name: String, cx: Cx<'_>) -> El {
-    let sign = el("span").attr("aria-hidden", "true").say("‹");
+    let sign = el("span").is("aria-hidden", "true").say("‹");
     let link = of("a", "back").attr("href", cx.href(route)).with(sign);
-    link.attr("aria-label", [cx.say(Message::Back), ": ", &name].concat()).with(of("span", "name").say(name))
+    link.attr("aria-label", [cx.say(Message::Back), ": ", &name].concat())
+        .with(of("span", "name").text(name))
 }
 
 fn languages(cx: Cx<'_>) -> El {
@@ -57,7 +65,7 @@ fn languages(cx: Cx<'_>) -> El {
         Command::Speak(other)
     });
     let href = [&cx.session.root, &*address.path()].concat();
-    let link = el("a").attr("lang", other.tag()).attr("hreflang", other.tag()).attr("href", href);
+    let link = el("a").is("lang", other.tag()).is("hreflang", other.tag()).attr("href", href);
     link.clicked(switch).say(other.name())
 }
 
@@ -67,5 +75,5 @@ fn notices(cx: Cx<'_>) -> Html {
         Saved::Saved | Saved::Saving => None,
     };
     let told = saved.into_iter().chain(cx.session.notice);
-    each(told.map(|message| notice(cx.say(message))))
+    each(told.map(|message| notice(cx.say(message).to_owned())))
 }

@@ -48,7 +48,7 @@ fn span(span: &Span, cx: Cx<'_>) -> Html {
         },
         Span::Strong(it) => el("strong").put(text(it, cx)).html(),
         Span::Emphasis(it) => el("em").put(text(it, cx)).html(),
-        Span::Foreign(lang, it) => el("span").attr("lang", lang.clone()).say(it.clone()).html(),
+        Span::Foreign(lang, it) => el("span").attr("lang", lang.clone()).text(it.clone()).html(),
         Span::Math(it) => math(it),
         Span::Gap => of("span", "gap").say("\u{a0}").html(),
         // Only templates have these, and they are never shown.
@@ -58,7 +58,7 @@ fn span(span: &Span, cx: Cx<'_>) -> Html {
 
 fn with_pinyin(text: &str, table: &[(String, String)]) -> Html {
     let run = |(text, reading): (String, Option<String>)| match reading {
-        Some(reading) => el("ruby").say(text).with(el("rt").say(reading)).html(),
+        Some(reading) => el("ruby").text(text).with(el("rt").text(reading)).html(),
         None => words(text),
     };
     each(ruby(text, table).into_iter().map(run))
@@ -73,7 +73,7 @@ fn nodes(of: &[MathNode]) -> Html {
 }
 
 fn node(node: &MathNode) -> Html {
-    let leaf = |name, text: &String| el(name).say(text.clone());
+    let leaf = |name, text: &String| el(name).text(text.clone());
     let row = |of: &[MathNode]| el("mrow").put(nodes(of));
     let element = match node {
         MathNode::Number(it) => leaf("mn", it),
@@ -91,12 +91,12 @@ fn node(node: &MathNode) -> Html {
 
 /// A listen button where there is a voice; else the words themselves, with an ear beside them.
 fn listen(speech: &Speech, cx: Cx<'_>) -> Html {
-    let cue = |sign| of("span", "cue").attr("aria-hidden", "true").say(sign);
+    let cue = |sign| of("span", "cue").is("aria-hidden", "true").say(sign);
     if cx.speaks(&speech.lang) {
         let say = Command::Say(speech.words.clone(), speech.lang.clone());
-        let button = of("button", "listen").attr("type", "button").does(say, cx);
+        let button = of("button", "listen").is("type", "button").does(say, cx);
         return el("p").with(button.with(cue("🔊")).say(cx.say(Message::Listen))).html();
     }
-    let said = el("span").attr("lang", speech.lang.clone()).say(speech.words.clone());
+    let said = el("span").attr("lang", speech.lang.clone()).text(speech.words.clone());
     of("p", "said").with(cue("👂")).with(said).html()
 }

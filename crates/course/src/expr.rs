@@ -69,7 +69,9 @@ pub fn evaluate(expr: &[Op], parameters: &[Rational]) -> Option<Rational> {
             Op::Parameter(index) => Some(*parameters.get(usize::from(index))?),
             Op::Negate => stack.pop()?.and_then(Rational::neg),
             Op::Not => stack.pop()?.map(|a| truth(a == Rational::ZERO)),
-            Op::Absolute => stack.pop()?.and_then(|a| if a < Rational::ZERO { a.neg() } else { Some(a) }),
+            Op::Absolute => {
+                stack.pop()?.and_then(|a| if a < Rational::ZERO { a.neg() } else { Some(a) })
+            }
             Op::Select => {
                 let (otherwise, then, condition) = (stack.pop()?, stack.pop()?, stack.pop()?);
                 condition.and_then(|it| if it == Rational::ZERO { otherwise } else { then })
@@ -119,9 +121,11 @@ fn combine(op: Op, a: Rational, b: Rational) -> Option<Rational> {
         Op::Maximum => Some(a.max(b)),
         Op::Gcd => {
             let (a, b) = (a.as_whole()?.unsigned_abs(), b.as_whole()?.unsigned_abs());
-            Some(Rational::whole(i64::try_from(gcd(a.into(), b.into())).ok()?))
+            Some(Rational::whole(i64::try_from(gcd(a, b)).ok()?))
         }
-        Op::Constant(_) | Op::Parameter(_) | Op::Negate | Op::Not | Op::Absolute | Op::Select => None,
+        Op::Constant(_) | Op::Parameter(_) | Op::Negate | Op::Not | Op::Absolute | Op::Select => {
+            None
+        }
     }
 }
 

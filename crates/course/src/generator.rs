@@ -122,7 +122,12 @@ impl Generator {
         })
     }
 
-    pub(crate) fn word(&self, template: usize, parameter: u8, parameters: &[Rational]) -> Option<&Word> {
+    pub(crate) fn word(
+        &self,
+        template: usize,
+        parameter: u8,
+        parameters: &[Rational],
+    ) -> Option<&Word> {
         let list = self.templates.get(template)?.parameters.get(usize::from(parameter))?.list?;
         let at = parameters.get(usize::from(parameter))?.as_whole()?;
         self.lists.get(usize::from(list))?.get(usize::try_from(at).ok()?)
@@ -133,7 +138,8 @@ impl Template {
     fn parameters(&self, rng: &mut Rng) -> Option<Vec<Rational>> {
         let mut values = Vec::new();
         for parameter in &self.parameters {
-            let (from, to) = (evaluate(&parameter.from, &values)?, evaluate(&parameter.to, &values)?);
+            let (from, to) =
+                (evaluate(&parameter.from, &values)?, evaluate(&parameter.to, &values)?);
             let value = if from == to {
                 from
             } else {

@@ -189,7 +189,11 @@ impl<'a> Verdict<'a> {
     }
 
     const fn scored(score: Score, feedback: Option<&'a Feedback>) -> Self {
-        if score.thousandths() == 1000 { Self::RIGHT } else { Self { score: Some(score), feedback } }
+        if score.thousandths() == 1000 {
+            Self::RIGHT
+        } else {
+            Self { score: Some(score), feedback }
+        }
     }
 }
 
@@ -206,7 +210,9 @@ impl Interaction {
             (Self::Tiles(it), Response::Tiles(tiles)) => it.judge(tiles),
             (Self::Numline(it), Response::Numline(tick)) => it.judge(*tick),
             (Self::Grid(it), Response::Grid(cells)) => it.judge(cells),
-            (Self::Read(_), Response::Read) | (Self::Check(_), Response::Check(_)) => Verdict::RIGHT,
+            (Self::Read(_), Response::Read) | (Self::Check(_), Response::Check(_)) => {
+                Verdict::RIGHT
+            }
             // Spelled out, so that a new variant does not compile until it is judged.
             (
                 Self::Choice(_)

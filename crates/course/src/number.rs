@@ -35,7 +35,8 @@ pub struct Amount {
 pub fn read(typed: &str, units: &[String]) -> Vec<Amount> {
     let typed = normalise(typed);
     let text = without_unit(&typed, units);
-    let halves: Vec<&str> = text.split(['r', '余', '…']).filter(|half| !half.trim().is_empty()).collect();
+    let halves: Vec<&str> =
+        text.split(['r', '余', '…']).filter(|half| !half.trim().is_empty()).collect();
     match halves[..] {
         [one] if one.len() == text.len() => {
             values(one).into_iter().map(|value| Amount { value, remainder: None }).collect()
@@ -57,7 +58,9 @@ impl Form {
     pub fn write(self, value: Rational) -> String {
         match self {
             Self::Decimal => decimal(value).unwrap_or_else(|| value.to_string()),
-            Self::Mixed if value.den() > 1 && value.num().unsigned_abs() > value.den().unsigned_abs() => {
+            Self::Mixed
+                if value.den() > 1 && value.num().unsigned_abs() > value.den().unsigned_abs() =>
+            {
                 let whole = value.num() / value.den();
                 let rest = (value.num() % value.den()).unsigned_abs();
                 format!("{whole} {rest}/{}", value.den())
@@ -69,9 +72,9 @@ impl Form {
 
 /// Digits of every script as 0–9, marks as their plain forms, letters small.
 fn normalise(typed: &str) -> String {
-    let plain: String = typed
-        .chars()
-        .map(|c| match c {
+    let mut plain = String::new();
+    for c in typed.chars() {
+        plain.push(match c {
             '−' | '－' | '–' | '﹣' => '-',
             '．' | '٫' => '.',
             '，' | '、' | '٬' => ',',
@@ -79,10 +82,14 @@ fn normalise(typed: &str) -> String {
             '又' | '\u{3000}' | '\u{a0}' | '\u{202f}' | '_' => ' ',
             '⋯' => '…',
             _ => digit(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c),
-        })
-        .collect();
-    // Three dots are a remainder sign in Chinese schools; `fold` would take a full stop at the end away.
-    fold(&plain.replace("...", "…"))
+        });
+        // Three dots are a remainder sign in Chinese schools.
+        if plain.ends_with("...") {
+            plain.truncate(plain.len() - 3);
+            plain.push('…');
+        }
+    }
+    fold(&plain)
 }
 
 /// The value of a decimal digit of any script: the zeros of Unicode's category Nd, each followed by one to nine.
@@ -97,12 +104,13 @@ fn digit(c: char) -> Option<u32> {
 
 /// Unicode 16, category Nd; the five mathematical alphabets follow each other without a gap.
 const ZEROS: [u32; 74] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
-    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0,
-    0x112f0, 0x11450, 0x114d0, 0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50,
-    0x11d50, 0x11da0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2,
-    0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950,
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6,
+    0xe50, 0xed0, 0xf20, 0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50,
+    0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0, 0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10,
+    0x104a0, 0x10d30, 0x10d40, 0x11066, 0x110f0, 0x11136, 0x111d0, 0x112f0, 0x11450, 0x114d0,
+    0x11650, 0x116c0, 0x116d0, 0x116da, 0x11730, 0x118e0, 0x11950, 0x11bf0, 0x11c50, 0x11d50,
+    0x11da0, 0x11f50, 0x16130, 0x16a60, 0x16ac0, 0x16b50, 0x16d70, 0x1ccf0, 0x1d7ce, 0x1d7d8,
+    0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950,
 ];
 
 fn without_unit<'a>(text: &'a str, units: &[String]) -> &'a str {
@@ -117,8 +125,12 @@ fn values(text: &str) -> Vec<Rational> {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let unsigned = if text.contains('/') { fraction(text).into_iter().collect() } else { decimals(text) };
-    unsigned.into_iter().filter_map(|value| if negative { value.neg() } else { Some(value) }).collect()
+    let unsigned =
+        if text.contains('/') { fraction(text).into_iter().collect() } else { decimals(text) };
+    unsigned
+        .into_iter()
+        .filter_map(|value| if negative { value.neg() } else { Some(value) })
+        .collect()
 }
 
 fn fraction(text: &str) -> Option<Rational> {
@@ -135,7 +147,10 @@ fn decimals(text: &str) -> Vec<Rational> {
     let mut found = Vec::new();
     let tight: String = text.chars().filter(|c| *c != ' ').collect();
     // A space sets thousands apart, and nothing else.
-    let spaced_well = text.split(' ').skip(1).all(|group| group.len() >= 3 && group.as_bytes()[..3].iter().all(u8::is_ascii_digit));
+    let spaced_well = text
+        .split(' ')
+        .skip(1)
+        .all(|group| group.len() >= 3 && group.as_bytes()[..3].iter().all(u8::is_ascii_digit));
     if !spaced_well {
         return found;
     }
@@ -184,7 +199,8 @@ fn digits(text: &str) -> Option<i64> {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    text.bytes().try_fold(0_i64, |value, byte| value.checked_mul(10)?.checked_add(i64::from(byte - b'0')))
+    text.bytes()
+        .try_fold(0_i64, |value, byte| value.checked_mul(10)?.checked_add(i64::from(byte - b'0')))
 }
 
 /// At most six places, or `None` if they do not suffice.
@@ -248,7 +264,8 @@ mod tests {
 
     #[test]
     fn remainders() {
-        let expected = vec![Amount { value: Rational::whole(7), remainder: Some(Rational::whole(2)) }];
+        let expected =
+            vec![Amount { value: Rational::whole(7), remainder: Some(Rational::whole(2)) }];
         for typed in ["7 r 2", "7R2", "7余2", "7……2", "7...2", "７ … ２"] {
             assert_eq!(read(typed, &[]), expected, "{typed}");
         }

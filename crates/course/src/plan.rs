@@ -48,7 +48,8 @@ pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
                 Slot::Card(_) => stops.push(Stop { part, slot, item: 0, seed }),
                 Slot::Pool(pool) => {
                     let pool_seed = derive(seed, pool.id.as_bytes());
-                    let chosen = choose(pool.items.len(), pool.draw.into(), &mut Rng::new(pool_seed));
+                    let chosen =
+                        choose(pool.items.len(), pool.draw.into(), &mut Rng::new(pool_seed));
                     stops.extend(chosen.into_iter().map(|item| {
                         let seed = derive(pool_seed, pool.items[item].id.as_bytes());
                         Stop { part, slot, item, seed }
@@ -71,7 +72,9 @@ pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
 pub fn meet(lesson: &Lesson, stop: Stop) -> Option<Met> {
     match lesson.parts.get(stop.part)?.slots.get(stop.slot)? {
         Slot::Card(card) => Some(Met::Card(card.clone())),
-        Slot::Pool(pool) => pool.items.get(stop.item).map(|item| Met::Item(item.clone(), Origin::Written)),
+        Slot::Pool(pool) => {
+            pool.items.get(stop.item).map(|item| Met::Item(item.clone(), Origin::Written))
+        }
         Slot::Draw(draw) => {
             let generator = lesson.generators.get(usize::from(draw.generator))?;
             let item = generator.item(stop.seed, draw.level)?;

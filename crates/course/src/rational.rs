@@ -19,7 +19,7 @@ impl Rational {
 
     /// `num / den` in lowest terms; `None` if `den` is nought or the result does not fit.
     pub fn new(num: i64, den: i64) -> Option<Self> {
-        Self::reduce(i128::from(num), i128::from(den))
+        Self::reduce(num, den)
     }
 
     /// The whole number `n`.
@@ -49,10 +49,8 @@ impl Rational {
 
     /// The sum, or `None` when it does not fit.
     pub fn add(self, other: Self) -> Option<Self> {
-        Self::reduce(
-            self.wide_num() * other.wide_den() + other.wide_num() * self.wide_den(),
-            self.wide_den() * other.wide_den(),
-        )
+        let (left, right) = (self.num.checked_mul(other.den)?, other.num.checked_mul(self.den)?);
+        Self::reduce(left.checked_add(right)?, self.den.checked_mul(other.den)?)
     }
 
     /// The difference, or `None` when it does not fit.
@@ -62,12 +60,12 @@ impl Rational {
 
     /// The product, or `None` when it does not fit.
     pub fn mul(self, other: Self) -> Option<Self> {
-        Self::reduce(self.wide_num() * other.wide_num(), self.wide_den() * other.wide_den())
+        Self::reduce(self.num.checked_mul(other.num)?, self.den.checked_mul(other.den)?)
     }
 
     /// The quotient, or `None` when it does not fit or `other` is nought.
     pub fn div(self, other: Self) -> Option<Self> {
-        Self::reduce(self.wide_num() * other.wide_den(), self.wide_den() * other.wide_num())
+        Self::reduce(self.num.checked_mul(other.den)?, self.den.checked_mul(other.num)?)
     }
 
     /// The value with the other sign, or `None` when it does not fit.
@@ -75,30 +73,23 @@ impl Rational {
         Some(Self { num: self.num.checked_neg()?, den: self.den })
     }
 
-    fn reduce(num: i128, den: i128) -> Option<Self> {
+    fn reduce(num: i64, den: i64) -> Option<Self> {
         if den == 0 {
             return None;
         }
-        let divisor = gcd(num.unsigned_abs(), den.unsigned_abs());
-        let divisor = i128::try_from(divisor).ok()? * den.signum();
-        let num = i64::try_from(num / divisor).ok()?;
-        let den = i64::try_from(den / divisor).ok()?;
-        Some(Self { num, den })
-    }
-
-    fn wide_num(self) -> i128 {
-        i128::from(self.num)
-    }
-
-    fn wide_den(self) -> i128 {
-        i128::from(self.den)
+        // At most 2^63, so one case does not fit; the sign of the denominator goes to the numerator.
+        let divisor =
+            i64::try_from(gcd(num.unsigned_abs(), den.unsigned_abs())).ok()? * den.signum();
+        Some(Self { num: num.checked_div(divisor)?, den: den.checked_div(divisor)? })
     }
 }
 
 /// The greatest common divisor; `gcd(0, n)` is `n`.
-pub fn gcd(mut a: u128, mut b: u128) -> u128 {
+pub const fn gcd(mut a: u64, mut b: u64) -> u64 {
     while b != 0 {
-        (a, b) = (b, a % b);
+        let rest = a % b;
+        a = b;
+        b = rest;
     }
     a
 }
@@ -111,7 +102,9 @@ impl PartialOrd for Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
-        (self.wide_num() * other.wide_den()).cmp(&(other.wide_num() * self.wide_den()))
+        // Wide, so that every pair can be compared.
+        let cross = |a: i64, b: i64| i128::from(a) * i128::from(b);
+        cross(self.num, other.den).cmp(&cross(other.num, self.den))
     }
 }
 

@@ -43,9 +43,9 @@ impl Rng {
 /// A seed for one thing among many, drawn from `seed` and the thing's name or number.
 pub fn derive(seed: u64, of: &[u8]) -> u64 {
     // FNV-1a over the name, then mixed with the seed: names that differ in one letter are far apart.
-    let name = of
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let name = of.iter().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     scramble(seed.wrapping_add(scramble(name)))
 }
 
@@ -64,7 +64,10 @@ mod tests {
     fn equals_the_published_stream() {
         let mut rng = Rng::new(1_234_567);
         let first: Vec<u64> = (0..3).map(|_| rng.next_u64()).collect();
-        assert_eq!(first, [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]);
+        assert_eq!(
+            first,
+            [6_457_827_717_110_365_317, 3_203_168_211_198_807_973, 9_817_491_932_198_370_423]
+        );
     }
 
     #[test]

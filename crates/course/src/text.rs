@@ -159,7 +159,9 @@ pub fn ruby(text: &str, table: &[(String, String)]) -> Vec<(String, Option<Strin
     let mut runs: Vec<(String, Option<String>)> = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let fitting = table.iter().filter(|(phrase, _)| rest.starts_with(phrase.as_str()) && !phrase.is_empty());
+        let fitting = table
+            .iter()
+            .filter(|(phrase, _)| rest.starts_with(phrase.as_str()) && !phrase.is_empty());
         match fitting.max_by_key(|(phrase, _)| phrase.len()) {
             Some((phrase, reading)) => {
                 runs.push((phrase.clone(), Some(reading.clone())));
@@ -183,9 +185,11 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_has_its_reading() {
-        let table = [("数", "shù"), ("数一数", "shǔ yi shǔ"), ("一", "yī")].map(|(a, b)| (a.to_owned(), b.to_owned()));
+        let table = [("数", "shù"), ("数一数", "shǔ yi shǔ"), ("一", "yī")]
+            .map(|(a, b)| (a.to_owned(), b.to_owned()));
         let read = ruby("数一数，1个数", &table);
-        let read: Vec<(&str, Option<&str>)> = read.iter().map(|(run, it)| (run.as_str(), it.as_deref())).collect();
+        let read: Vec<(&str, Option<&str>)> =
+            read.iter().map(|(run, it)| (run.as_str(), it.as_deref())).collect();
         assert_eq!(read, [("数一数", Some("shǔ yi shǔ")), ("，1个", None), ("数", Some("shù"))]);
     }
 }

@@ -94,9 +94,14 @@ impl Values<'_> {
                 self.feedback(it.other.as_mut())
             }
             Interaction::Numline(it) => {
-                for number in
-                    [&mut it.from, &mut it.to, &mut it.step, &mut it.label, &mut it.key, &mut it.tolerance]
-                {
+                for number in [
+                    &mut it.from,
+                    &mut it.to,
+                    &mut it.step,
+                    &mut it.label,
+                    &mut it.key,
+                    &mut it.tolerance,
+                ] {
                     self.number(number)?;
                 }
                 self.foreseen(&mut it.wrong, &it.key)?;
@@ -123,7 +128,8 @@ impl Values<'_> {
         for (at, option) in options.into_iter().enumerate() {
             let is_key = at == usize::from(choice.key);
             let stands = option.when.as_ref().is_none_or(|when| holds(when, self.parameters));
-            let equal = same(&key, &option.label) || kept.iter().any(|(_, other)| same(&other.label, &option.label));
+            let equal = same(&key, &option.label)
+                || kept.iter().any(|(_, other)| same(&other.label, &option.label));
             if is_key || (stands && !equal) {
                 kept.push((is_key, option));
             }
@@ -227,10 +233,18 @@ const WANTED: usize = 4;
 fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choice) {
     let Some(key) = key else { return };
     let signs = [1, -1];
-    for near in choice.near.iter().flat_map(|step| signs.map(|sign| key + sign * i64::from(*step))) {
+    for near in choice.near.iter().flat_map(|step| signs.map(|sign| key + sign * i64::from(*step)))
+    {
         let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
-        if kept.len() < WANTED && near >= 0 && !kept.iter().any(|(_, other)| same(&other.label, &label)) {
-            let like = || kept.iter().find(|(is_key, _)| !is_key).and_then(|(_, option)| option.feedback.clone());
+        if kept.len() < WANTED
+            && near >= 0
+            && !kept.iter().any(|(_, other)| same(&other.label, &label))
+        {
+            let like = || {
+                kept.iter()
+                    .find(|(is_key, _)| !is_key)
+                    .and_then(|(_, option)| option.feedback.clone())
+            };
             let feedback = choice.other.clone().or_else(like);
             let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
             kept.push((false, ChoiceOption { label, feedback, when: None }));
@@ -240,7 +254,10 @@ fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choi
 
 fn distinct<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<()> {
     let blocks: Vec<&Block> = blocks.collect();
-    let repeated = blocks.iter().enumerate().any(|(at, block)| blocks[..at].iter().any(|other| same(other, block)));
+    let repeated = blocks
+        .iter()
+        .enumerate()
+        .any(|(at, block)| blocks[..at].iter().any(|other| same(other, block)));
     (!repeated).then_some(())
 }
 

@@ -60,14 +60,16 @@ impl Grid {
                 Score::share(hits.saturating_sub(filled - hits), key.len())
             }
         };
-        let foreseen = self.wrong.iter().find(|(wrong, _)| wrong.as_whole() == i64::try_from(filled).ok());
+        let foreseen =
+            self.wrong.iter().find(|(wrong, _)| wrong.as_whole() == i64::try_from(filled).ok());
         Verdict::scored(score, foreseen.map(|(_, feedback)| feedback).or(self.other.as_ref()))
     }
 
     pub(super) fn solution(&self) -> Vec<u16> {
         match &self.goal {
             Goal::Count(count) => {
-                (0..count.as_whole().map_or(0, |count| count.clamp(0, self.size().into()) as u16)).collect()
+                (0..count.as_whole().map_or(0, |count| count.clamp(0, self.size().into()) as u16))
+                    .collect()
             }
             Goal::Cells(cells) => cells.clone(),
         }

@@ -38,7 +38,9 @@ impl NumberEntry {
             return Verdict::RIGHT;
         }
         let foreseen = self.wrong.iter().find(|(value, _)| {
-            readings.iter().any(|reading| reading.value == value.value() && reading.remainder.is_none())
+            readings
+                .iter()
+                .any(|reading| reading.value == value.value() && reading.remainder.is_none())
         });
         Verdict::wrong(foreseen.map(|(_, feedback)| feedback).or(self.other.as_ref()))
     }

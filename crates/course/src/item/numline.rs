@@ -48,7 +48,9 @@ impl Numline {
             Some(value) if tick <= self.ticks() => value,
             Some(_) | None => return Verdict::UNREADABLE,
         };
-        let off = value.sub(self.key.value()).map(|off| if off < Rational::ZERO { off.neg() } else { Some(off) });
+        let off = value
+            .sub(self.key.value())
+            .map(|off| if off < Rational::ZERO { off.neg() } else { Some(off) });
         if off.flatten().is_some_and(|off| off <= self.tolerance.value()) {
             return Verdict::RIGHT;
         }

@@ -21,14 +21,16 @@ codec_struct!(Order { cards, also, wrong, other });
 
 impl Order {
     pub(super) fn judge(&self, order: &[u8]) -> Verdict<'_> {
-        let whole = order.len() == self.cards.len() && (0..order.len() as u8).all(|card| order.contains(&card));
+        let whole = order.len() == self.cards.len()
+            && (0..order.len() as u8).all(|card| order.contains(&card));
         if !whole {
             return Verdict::UNREADABLE;
         }
         if self.also.iter().any(|also| also == order) {
             return Verdict::RIGHT;
         }
-        let foreseen = self.wrong.iter().find(|(wrong, _)| wrong == order).map(|(_, feedback)| feedback);
+        let foreseen =
+            self.wrong.iter().find(|(wrong, _)| wrong == order).map(|(_, feedback)| feedback);
         // Pairs of neighbours that follow each other as they should: a card that slipped costs one place, not all.
         let follow = order.windows(2).filter(|pair| pair[0] + 1 == pair[1]).count();
         let score = Score::share(follow, self.cards.len().saturating_sub(1));

@@ -21,7 +21,9 @@ codec_struct!(Sort { bins, cards, wrong, other });
 
 impl Sort {
     pub(super) fn judge(&self, bins: &[u8]) -> Verdict<'_> {
-        if bins.len() != self.cards.len() || bins.iter().any(|bin| usize::from(*bin) >= self.bins.len()) {
+        if bins.len() != self.cards.len()
+            || bins.iter().any(|bin| usize::from(*bin) >= self.bins.len())
+        {
             return Verdict::UNREADABLE;
         }
         let right = bins.iter().zip(&self.cards).filter(|(bin, (_, key))| *bin == key).count();

@@ -32,8 +32,10 @@ impl Tiles {
         if repeated {
             return None;
         }
-        let words: Option<Vec<&str>> =
-            tiles.iter().map(|tile| self.tiles.get(usize::from(*tile)).map(String::as_str)).collect();
+        let words: Option<Vec<&str>> = tiles
+            .iter()
+            .map(|tile| self.tiles.get(usize::from(*tile)).map(String::as_str))
+            .collect();
         Some(words?.join(if self.spaced { " " } else { "" }))
     }
 
