@@ -158,7 +158,7 @@ fn language(field: Option<&front::Field>, diagnostics: &mut Diagnostics) -> Opti
 fn subject(front: &Front, diagnostics: &mut Diagnostics) -> Subject {
     let Some(field) = front.need("subject", "maths", diagnostics) else { return Subject::Maths };
     let found = Subject::ALL.into_iter().find(|(_, name)| *name == field.value);
-    if found.is_none() {
+    if found.is_none() && !field.value.contains('‹') {
         let names: Vec<&str> = Subject::ALL.iter().map(|(_, name)| *name).collect();
         let what = format!("`{}` is no subject", field.value);
         diagnostics.error("C01", field.place, what, format!("write one of: {}", names.join(" ")));

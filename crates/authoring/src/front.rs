@@ -59,6 +59,15 @@ impl Front {
         let start = key.len() + 1 + blank;
         let value = value.trim();
         let place = place.part(start, start + value.len());
+        for (at, blank) in crate::inline::unwritten(value) {
+            let instead = "write in the place of everything from ‹ to ›";
+            diagnostics.error(
+                "C01",
+                place.part(at, at + blank.len()),
+                "this is still to be written",
+                instead,
+            );
+        }
         let key = key.trim().to_owned();
         if key != "skill" && self.get(&key).is_some() {
             diagnostics.error(

@@ -63,6 +63,14 @@ pub(crate) fn find_outside_braces(text: &str, mark: &str) -> Option<usize> {
     })
 }
 
+/// What a skeleton leaves to the author: `‹a situation›`, with its first byte.
+pub(crate) fn unwritten(words: &str) -> impl Iterator<Item = (usize, &str)> {
+    words.match_indices('‹').map(|(at, _)| {
+        let end = words[at..].find('›').map_or(words.len(), |end| at + end + '›'.len_utf8());
+        (at, &words[at..end])
+    })
+}
+
 /// Without blanks at both ends and empty runs.
 pub(crate) fn trim(mut text: Vec<Inline>) -> Vec<Inline> {
     while let Some(Inline::Text(words, place)) = text.first_mut() {

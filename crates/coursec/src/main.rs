@@ -2,20 +2,24 @@
 
 use anyhow::{Result, bail};
 use lexopt::prelude::*;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 mod draw;
+mod new;
 mod pack;
+mod preview;
 mod report;
 mod source;
 
 const HELP: &str = "\
 coursec: from Markdown to lessons. docs/SOURCE.md is the language.
 
+  coursec new COURSE LESSON [courses]  begins a lesson and its translations, as `coursec new ma ma-05`
   coursec check [courses]              lists every mistake with its place
-  coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
+  coursec preview FILE [--watch]       writes a lesson as a sheet to read; again at every change
   coursec report [courses]             what each lesson holds and what it costs
+  coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
 ";
 
 fn main() -> ExitCode {
@@ -31,29 +35,34 @@ fn main() -> ExitCode {
 fn run() -> Result<ExitCode> {
     let mut arguments = lexopt::Parser::from_env();
     let mut words: Vec<String> = Vec::new();
-    let mut out = None;
+    let (mut out, mut watch) = (None, false);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            Long("watch") => watch = true,
             Short('h') | Long("help") => words.insert(0, "help".to_owned()),
             Value(word) => words.push(word.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected().into()),
         }
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let (command, rest) = words.split_first().unwrap_or((&"help", &[]));
-    let courses = PathBuf::from(rest.first().unwrap_or(&"courses"));
-    match *command {
-        "check" => source::check(&courses),
-        "pack" => match out {
-            Some(out) => pack::pack(&courses, &out),
+    let courses = |word: Option<&&str>| PathBuf::from(word.unwrap_or(&"courses"));
+    match words[..] {
+        ["new", course, lesson, ref rest @ ..] => new::new(&courses(rest.first()), course, lesson),
+        ["check", ref rest @ ..] => source::check(&courses(rest.first())),
+        ["preview", file] => preview::preview(Path::new(file), watch),
+        ["report", ref rest @ ..] => report::report(&courses(rest.first())),
+        ["pack", ref rest @ ..] => match out {
+            Some(out) => pack::pack(&courses(rest.first()), &out),
             None => bail!("say where to, as `coursec pack courses --out packs`"),
         },
-        "report" => report::report(&courses),
-        "help" => {
+        [] | ["help", ..] => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        other => bail!("there is no command `{other}`; `coursec help` lists them"),
+        ["new" | "preview", ..] => {
+            bail!("something is missing; `coursec help` shows how it is written")
+        }
+        [other, ..] => bail!("there is no command `{other}`; `coursec help` lists them"),
     }
 }

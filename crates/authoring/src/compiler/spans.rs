@@ -40,6 +40,15 @@ fn push_words(compiler: &mut Compiler<'_>, words: &str, place: Place, out: &mut 
         let instead = "write the target without blanks, as `![words](fig:ten-frame,8,5)`";
         compiler.error("C01", place.part(at, at + 2), "this is not read as a picture", instead);
     }
+    for (at, blank) in crate::inline::unwritten(words) {
+        let place = place.part(at, at + blank.len());
+        compiler.error(
+            "C01",
+            place,
+            "this is still to be written",
+            "write in the place of everything from ‹ to ›",
+        );
+    }
     let mut start = 0;
     while let Some(open) = words[start..].find('{').map(|at| start + at) {
         push_plain(compiler, &words[start..open], out);
