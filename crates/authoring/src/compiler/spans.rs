@@ -74,9 +74,25 @@ fn push_plain(compiler: &Compiler<'_>, words: &str, out: &mut Text) {
             out.push(Span::Gap);
         }
         if !piece.is_empty() {
-            foreign::push(piece, compiler.locale, compiler.target, out);
+            foreign::push(&set_minus(piece), compiler.locale, compiler.target, out);
         }
     }
+}
+
+/// A hyphen between numbers, or between what will be numbers, is set as a minus sign.
+fn set_minus(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for (at, c) in words.char_indices() {
+        let (before, after) = (&words[..at], &words[at + c.len_utf8()..]);
+        let between = before.ends_with(' ') && after.starts_with(' ');
+        let counts = |c: Option<char>| {
+            c.is_none_or(|c| c.is_ascii_digit() || matches!(c, '(' | ')' | '?' | '…'))
+        };
+        let left = before.trim_end().chars().next_back();
+        let right = after.trim_start().chars().next();
+        out.push(if c == '-' && between && counts(left) && counts(right) { '−' } else { c });
+    }
+    out
 }
 
 /// `a + b`, `who`, `what.one`, `what.a`, `a what`
@@ -124,4 +140,23 @@ fn placeholder(compiler: &mut Compiler<'_>, inner: &str, place: Place) -> Option
         }
     };
     Some(Span::Word(parameter, form))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_minus_is_no_hyphen() {
+        let cases = [
+            ("between numbers", "9 - 4 = 5", "9 − 4 = 5"),
+            ("beside placeholders and gaps", " - ", " − "),
+            ("before a bracket", "9 - (4 + 1)", "9 − (4 + 1)"),
+            ("in a word", "ten-frame 8-5", "ten-frame 8-5"),
+            ("between words", "Lan - my friend", "Lan - my friend"),
+        ];
+        for (case, words, expected) in cases {
+            assert_eq!(set_minus(words), expected, "{case}");
+        }
+    }
 }

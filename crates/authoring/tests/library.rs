@@ -1,0 +1,156 @@
+//! What holds across files: ids, languages, pictures, digests, packs.
+
+use authoring::{Library, compile, pack};
+use course::item::Item;
+use course::lesson::{PartKind, Slot};
+
+const COURSE: &str = "\
+---
+id: ma
+title: Mathematics
+language: en
+subject: maths
+---
+
+# Numbers
+
+- ma-01
+- ma-02
+";
+
+/// A lesson in which every part but guided practice is a card.
+fn lesson(id: &str, guided: &str, generators: &str) -> String {
+    let mut text = format!(
+        "---\nid: {id}\ntitle: Title\nband: A\nminutes: 10\nskill: ma.s{} = Given two, the pupil writes one.\n\
+         can: You can.\n---\n",
+        &id[3..]
+    );
+    for (part, name) in PartKind::ALL {
+        let inside = if part == PartKind::Guided { guided } else { "A text." };
+        text.push_str(&format!("\n# {name}\n\n{inside}\n"));
+    }
+    text + generators
+}
+
+fn files(first: &str, second: &str) -> Vec<(String, String)> {
+    let svg = r##"<svg viewBox="0 0 32 32"><circle cx="16" cy="16" r="12" fill="#d33"/></svg>"##;
+    [
+        ("lists.md", ""),
+        ("ma/course.md", COURSE),
+        ("ma/ma-01.md", first),
+        ("ma/ma-02.md", second),
+        ("pictures/apple.svg", svg),
+        ("pictures/egg.svg", svg),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.to_owned()))
+    .into()
+}
+
+fn sound(files: &[(String, String)]) -> Library {
+    let (library, diagnostics) = compile(files);
+    assert!(diagnostics.is_empty(), "{diagnostics:#?}");
+    library
+}
+
+fn mistakes(files: &[(String, String)]) -> Vec<String> {
+    compile(files).1.iter().map(|it| format!("{} {}", files[it.place.file].0, it.what)).collect()
+}
+
+/// The items of the first lesson.
+fn items(library: &Library) -> Vec<&Item> {
+    let lesson = &library.courses[0].lessons[0].locales[0].lesson;
+    let slots = lesson.parts.iter().flat_map(|part| &part.slots);
+    slots
+        .flat_map(|slot| match slot {
+            Slot::Pool(pool) => &pool.items[..],
+            Slot::Card(_) | Slot::Draw(_) => &[],
+        })
+        .collect()
+}
+
+fn item(id: &str, picture: &str, key: &str) -> String {
+    format!(
+        "## {id} choice ma.s01\n\n![a thing](icon:{picture})\n\nWhich?\n\n- [x] {key}\n- [ ] no :: Look again.\n\n"
+    )
+}
+
+#[test]
+fn an_items_digest_changes_with_the_item_and_with_nothing_else() {
+    let of = |guided: &str| -> Vec<u32> {
+        let library = sound(&files(&lesson("ma-01", guided, ""), &lesson("ma-02", "A text.", "")));
+        items(&library).iter().map(|item| item.hash).collect()
+    };
+    let egg = item("ma-01.e2", "egg", "yes");
+    let alone = of(&egg);
+    let behind = of(&(item("ma-01.e1", "apple", "yes") + &egg));
+    assert_eq!(behind[1], alone[0], "another item's picture does not change it");
+    assert_ne!(behind[0], behind[1]);
+    assert_ne!(of(&item("ma-01.e2", "egg", "oh yes")), alone, "another key does");
+    assert_ne!(of(&item("ma-01.e2", "apple", "yes")), alone, "another picture does");
+}
+
+#[test]
+fn a_pack_holds_the_pictures_that_are_shown_each_once() {
+    let guided = item("ma-01.e1", "egg", "yes") + &item("ma-01.e2", "egg", "yes");
+    let library = sound(&files(&lesson("ma-01", &guided, ""), &lesson("ma-02", "A text.", "")));
+    let pictures: Vec<&str> = library.courses[0].lessons[0].locales[0]
+        .lesson
+        .pictures
+        .iter()
+        .map(|picture| picture.id.as_str())
+        .collect();
+    assert_eq!(pictures, ["egg"]);
+}
+
+#[test]
+fn packs_are_named_by_their_content_and_listed_in_the_catalogue() {
+    let library = sound(&files(&lesson("ma-01", "One.", ""), &lesson("ma-02", "Two.", "")));
+    let packed = pack(&library);
+    assert_eq!(packed, pack(&library));
+    let catalogue = packed.iter().find(|file| file.name == "catalogue.en").expect("a catalogue");
+    let catalogue =
+        course::catalogue::Catalogue::read(&catalogue.bytes).expect("which can be read");
+    let entries = &catalogue.courses[0].units[0].lessons;
+    assert_eq!(entries.len(), 2);
+    for entry in entries {
+        let file = packed
+            .iter()
+            .find(|file| file.name == format!("{}.pack", entry.pack))
+            .expect("its pack");
+        assert_eq!(course::pack::read(&file.bytes).expect("which can be read").id, entry.id);
+        assert!(entry.bytes > 0 && (entry.bytes as usize) < file.bytes.len());
+    }
+}
+
+#[test]
+fn an_id_belongs_to_one_lesson_and_never_comes_back() {
+    let generator = "\n# Generators\n\n## g.one number ma.s01\n\n- [x] 1\n- [ ] * :: One.\n\n### Level 1\n\nOne?\n";
+    let mut both = files(&lesson("ma-01", "One.", generator), &lesson("ma-02", "Two.", generator));
+    assert_eq!(mistakes(&both), ["ma/ma-02.md `g.one` is a generator of ma-01 already"]);
+    both[1].1 = COURSE.replace("subject: maths", "subject: maths\nretired: g.one ma-99");
+    assert!(
+        mistakes(&both).contains(&"ma/ma-01.md `g.one` was used once and is retired".to_owned())
+    );
+}
+
+#[test]
+fn files_and_lists_name_the_same_lessons() {
+    let mut files = files(&lesson("ma-01", "One.", ""), &lesson("ma-02", "Two.", ""));
+    files[1].1 = COURSE.replace("- ma-02\n", "- ma-03\n");
+    files.push(("ma/notes.md".to_owned(), "Notes.".to_owned()));
+    files.push(("mu/mu-01.md".to_owned(), "Tunes.".to_owned()));
+    files.push((
+        "ma/course.zh-Hans.md".to_owned(),
+        "---\nid: ma\ntitle: 数学\n---\n\n# 数\n".to_owned(),
+    ));
+    assert_eq!(
+        mistakes(&files),
+        [
+            "ma/course.md there is no file ma-03.md",
+            "ma/ma-01.md this lesson is not translated to zh-Hans",
+            "ma/ma-02.md this lesson stands in no chapter of its course",
+            "ma/notes.md this file belongs to no lesson",
+            "mu/mu-01.md this folder has no course.md",
+        ]
+    );
+}
