@@ -1,6 +1,7 @@
 //! The languages of the interface, and every word that it says.
 
 mod messages;
+pub mod words;
 
 pub use messages::Message;
 
@@ -36,8 +37,15 @@ impl Locale {
     }
 
     /// The message in this language.
+    #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
     pub const fn say(self, message: Message) -> &'static str {
         message.in_both()[self as usize]
+    }
+
+    /// The message in this language, once its words are there.
+    #[cfg(all(target_arch = "wasm32", not(debug_assertions)))]
+    pub fn say(self, message: Message) -> &'static str {
+        words::say(self, message)
     }
 
     /// The message with `{}` filled in, one after the other.

@@ -87,6 +87,12 @@ export function restore() {
   scrollTo(0, scroll);
 }
 
+// The page cannot be answered and says so.
+export function failed() {
+  const words = document.getElementById('failed');
+  if (words) words.hidden = false;
+}
+
 // The bytes at `url`; throws the status, 0 without an answer.
 export async function bytes(url) {
   let status = 0;

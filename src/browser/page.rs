@@ -14,6 +14,7 @@ extern "C" {
     pub fn busy() -> bool;
     pub fn picks() -> String;
     pub fn restore();
+    pub fn failed();
     #[wasm_bindgen(catch)]
     pub async fn bytes(url: &str) -> Result<JsValue, JsValue>;
     pub async fn pause(millis: i32);

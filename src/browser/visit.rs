@@ -2,7 +2,7 @@
 
 use super::{clock, ledger, page, voice};
 use crate::app::{App, AppProps};
-use crate::locale::{Locale, Message};
+use crate::locale::{Locale, Message, words};
 use crate::route::{Address, Route};
 use crate::state::{Action, Edit, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
@@ -49,6 +49,10 @@ pub fn start() {
         let Some(address) = address(&page::here()) else { return };
         // The page has asked for the pack already, so that it comes while the log opens.
         ledger::open().await;
+        if learn_words(address.locale).await.is_err() {
+            // Nothing can be said; the page itself stays readable and says that it cannot be answered.
+            return page::failed();
+        }
         let scene = load(&address, page::meta("pack")).await;
         let (progress, saved) = ledger::state();
         let scene = scene.unwrap_or_else(|_| lost(&address));
@@ -145,6 +149,7 @@ pub fn set_pinyin(pinyin: bool) {
 /// A page with what it needs. An error only if not even the catalogue can be had.
 async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing> {
     let Address { locale, route, .. } = address;
+    learn_words(*locale).await?;
     if let (Route::Lesson { .. }, Some(pack)) = (route, pack) {
         // The page names its pack, so that it comes beside the program and not after the catalogue.
         let lesson = Some(lesson(&page::absolute(&pack)).await);
@@ -158,11 +163,20 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
     Ok(Scene { address: address.clone(), catalogue, lesson })
 }
 
+/// Fetches the interface's words of a language.
+async fn learn_words(locale: Locale) -> Result<(), Missing> {
+    if !words::known(locale) {
+        let bytes = bytes(&within_root(&["packs/words.", locale.tag()].concat())).await?;
+        words::learn(locale, String::from_utf8(bytes).map_err(|_| Missing::Broken)?);
+    }
+    Ok(())
+}
+
 async fn lesson_of(catalogue: &Catalogue, course: &str, id: &str) -> Loaded {
     let course = catalogue.courses.iter().find(|it| it.id == course).ok_or(Missing::Unknown)?;
     let mut entries = course.units.iter().flat_map(|unit| &unit.lessons);
     let entry = entries.find(|it| it.id == id).ok_or(Missing::Unknown)?;
-    lesson(&within_root(&format!("packs/{}.pack", entry.pack))).await
+    lesson(&within_root(&["packs/", &entry.pack, ".pack"].concat())).await
 }
 
 async fn lesson(url: &str) -> Loaded {
@@ -180,7 +194,7 @@ async fn catalogue(locale: Locale) -> Result<Rc<Catalogue>, Missing> {
     if let Some(known) = known {
         return Ok(known);
     }
-    let bytes = bytes(&within_root(&format!("packs/catalogue.{}", locale.tag()))).await?;
+    let bytes = bytes(&within_root(&["packs/catalogue.", locale.tag()].concat())).await?;
     let catalogue = Rc::new(Catalogue::read(&bytes).map_err(|_| Missing::Broken)?);
     VISIT.with_borrow_mut(|visit| visit.catalogues.push((locale, catalogue.clone())));
     Ok(catalogue)

@@ -1,4 +1,7 @@
 //! The message catalogue: a message that lacks a language does not compile.
+//!
+//! The program that pupils download holds none of these words: they come beside it as a file a language
+//! ([`super::words`]). Debug builds hold them, for the browser tests.
 
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
@@ -8,9 +11,10 @@ macro_rules! messages {
 
         impl Message {
             /// Every message.
-            #[cfg(test)]
+            #[cfg(not(target_arch = "wasm32"))]
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             pub(super) const fn in_both(self) -> [&'static str; 2] {
                 match self { $(Self::$name => [$en, $zh]),* }
             }

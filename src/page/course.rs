@@ -70,7 +70,8 @@ fn keep(course: &Course, cx: Cx<'_>) -> Html {
         }
         None | Some(Keeping::Failed) => {
             let button = of("button", "quiet").is("type", "button").does(Command::Keep, cx);
-            let failed = state.map(|_| notice(cx.say(Message::KeepFailed).to_owned())).unwrap_or_default();
+            let failed =
+                state.map(|_| notice(cx.say(Message::KeepFailed).to_owned())).unwrap_or_default();
             list(vec![
                 failed,
                 button.text(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html(),

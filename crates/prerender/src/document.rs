@@ -127,8 +127,9 @@ fn app_page(
 ) -> String {
     let Assets { script, wasm, style, .. } = assets;
     let head = format!(
-        "<meta name=\"root\" content=\"{root}\">\n{head}{}<script type=\"module\" src=\"{root}{script}\"></script>\n",
-        preload(&format!("{root}{wasm}"), " type=\"application/wasm\"")
+        "<meta name=\"root\" content=\"{root}\">\n{head}{}{}<script type=\"module\" src=\"{root}{script}\"></script>\n",
+        preload(&format!("{root}{wasm}"), " type=\"application/wasm\""),
+        preload(&format!("{root}packs/words.{}", locale.tag()), "")
     );
     let body = format!(
         "<noscript><p class=\"notice\">{}</p></noscript>\n<p id=\"failed\" class=\"notice\" role=\"alert\" hidden>{}</p>\n\

@@ -46,6 +46,9 @@ fn run(arguments: &[String]) -> Result<usize> {
             write(&format!("{}index.html", address.path()), &document.html(&assets))?;
         }
         write(&format!("shell-{}.html", locale.tag()), &document::shell(locale, &assets))?;
+        let words = site.join(format!("packs/words.{}", locale.tag()));
+        fs::write(&words, snowlight::locale::words::file(locale))
+            .with_context(|| words.display().to_string())?;
     }
     write("index.html", &document::front(&assets))?;
     write("404.html", &document::missing(&assets))?;

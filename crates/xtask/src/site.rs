@@ -70,6 +70,10 @@ fn script(site: &Path, wasm: &str) -> Result<String> {
     let name = bundled_with(&entry, site, "app", "js", &[&format!("--define:WASM={wasm:?}")])?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
+    // Scripts of the app's own, which the bundle now holds.
+    if site.join("snippets").is_dir() {
+        fs::remove_dir_all(site.join("snippets"))?;
+    }
     Ok(name)
 }
 
@@ -103,7 +107,7 @@ fn bundled_with(
 ) -> Result<String> {
     run(program("esbuild")
         .arg(from)
-        .args(["--bundle", "--minify", "--format=esm", "--target=chrome64", "--log-level=warning"])
+        .args(["--bundle", "--minify", "--format=esm", "--target=chrome64", "--log-level=error"])
         .args(["--legal-comments=none", "--charset=utf8"])
         .args(more)
         .arg(format!("--outfile={}", site.join("bundle").display())))?;
@@ -136,6 +140,7 @@ fn is_shell(file: &str) -> bool {
     let code = ["wasm", "js", "css"].iter().any(|it| file.ends_with(&format!(".{it}")));
     let page = file == "index.html" || (file.starts_with("shell-") && file.ends_with(".html"));
     let rest = file.starts_with("packs/catalogue.")
+        || file.starts_with("packs/words.")
         || file == "manifest.webmanifest"
         || file == "icons/icon.svg";
     !file.contains('/') && (code || page) || rest
