@@ -13,12 +13,8 @@ extern "C" {
 
 /// Keeps a course's packs.
 pub fn keep(course: &Course, session: Teller) {
-    let names: Vec<String> = course
-        .units
-        .iter()
-        .flat_map(|unit| &unit.lessons)
-        .map(|it| format!("packs/{}.pack", it.pack))
-        .collect();
+    let names: Vec<String> =
+        course.lessons().iter().map(|it| ["packs/", &it.pack, ".pack"].concat()).collect();
     let (id, all) = (course.id.clone(), names.len() as u32);
     session.emit(Action::Keeping(id.clone(), Keeping::Working(0, all)));
     spawn_local(async move {

@@ -173,9 +173,7 @@ async fn learn_words(locale: Locale) -> Result<(), Missing> {
 }
 
 async fn lesson_of(catalogue: &Catalogue, course: &str, id: &str) -> Loaded {
-    let course = catalogue.courses.iter().find(|it| it.id == course).ok_or(Missing::Unknown)?;
-    let mut entries = course.units.iter().flat_map(|unit| &unit.lessons);
-    let entry = entries.find(|it| it.id == id).ok_or(Missing::Unknown)?;
+    let entry = catalogue.course(course).and_then(|it| it.lesson(id)).ok_or(Missing::Unknown)?;
     lesson(&within_root(&["packs/", &entry.pack, ".pack"].concat())).await
 }
 

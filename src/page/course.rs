@@ -52,15 +52,19 @@ fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
             entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned)
         }) && !progress.lesson(&it.id).is_some_and(|it| it.finished > 0)
     };
-    let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
-    let titles: Vec<&str> = lessons.filter(lacking).map(|it| it.title.as_str()).collect();
+    let mut titles: Vec<&str> = Vec::new();
+    for it in course.lessons() {
+        if lacking(&it) {
+            titles.push(&it.title);
+        }
+    }
     let separator = if cx.locale() == Locale::ZhHans { "、" } else { ", " };
     let words = cx.fill(Message::NeedsFirst, &[&titles.join(separator)]);
     (!titles.is_empty()).then(|| of("span", "needs").text(words).html())
 }
 
 fn keep(course: &Course, cx: Cx<'_>) -> Html {
-    let bytes = course.units.iter().flat_map(|unit| &unit.lessons).map(|it| it.bytes).sum();
+    let bytes = course.lessons().iter().map(|it| it.bytes).sum();
     let state = cx.session.keeping.iter().find(|(id, _)| *id == course.id).map(|(_, state)| *state);
     match state {
         Some(Keeping::Kept) => of("p", "facts").say(cx.say(Message::KeptOffline)).html(),

@@ -40,15 +40,12 @@ fn language(locale: Locale, cx: Cx<'_>) -> Html {
 
 /// Lessons that were begun, each with how its skills stand.
 fn skills(cx: Cx<'_>) -> El {
-    let entries = cx
-        .session
-        .scene
-        .catalogue
-        .courses
-        .iter()
-        .flat_map(|it| &it.units)
-        .flat_map(|it| &it.lessons);
-    let met: Vec<Html> = entries.filter_map(|entry| skill(entry, cx)).collect();
+    let mut met = Vec::new();
+    for course in &cx.session.scene.catalogue.courses {
+        for entry in course.lessons() {
+            met.extend(skill(entry, cx));
+        }
+    }
     if met.is_empty() {
         of("p", "facts").say(cx.say(Message::NothingYet))
     } else {

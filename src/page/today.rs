@@ -28,15 +28,18 @@ pub fn about(cx: Cx<'_>) -> Html {
 /// The lesson to go on with: the open one, else the first that is not finished of the course learned last.
 fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
     let progress = &cx.session.progress;
-    let all =
-        || courses.iter().flat_map(|course| lessons(course).map(move |entry| (course, entry)));
     let open = |entry: &Entry| !progress.lesson(&entry.id).is_some_and(|it| it.ended);
-    let last = all().find(|(_, entry)| entry.id == progress.last);
-    let going_on = last.filter(|(_, entry)| open(entry));
-    let following =
-        || last.and_then(|(course, _)| lessons(course).find(|it| open(it)).map(|it| (course, it)));
-    let first = || all().find(|(_, entry)| open(entry));
-    let (course, entry) = going_on.or_else(following).or_else(first)?;
+    let first_open = |course: &Course| course.lessons().into_iter().position(open);
+    let last = courses.iter().find(|it| it.lesson(&progress.last).is_some());
+    let going_on = last.and_then(|it| it.lesson(&progress.last)).filter(|it| open(it));
+    let course = last
+        .filter(|it| first_open(it).is_some())
+        .or_else(|| courses.iter().find(|it| first_open(it).is_some()))?;
+    let lessons = course.lessons();
+    let entry = match going_on {
+        Some(entry) => entry,
+        None => lessons.get(first_open(course)?)?,
+    };
     let heading = if last.is_some() { Message::GoOnWith } else { Message::StartWith };
     let action = if going_on.is_some() { Message::GoOn } else { Message::Start };
     let facts =
@@ -52,10 +55,11 @@ fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
 }
 
 fn course(course: &Course, cx: Cx<'_>) -> Html {
-    let all = lessons(course).count();
-    let done = lessons(course)
-        .filter(|it| cx.session.progress.lesson(&it.id).is_some_and(|it| it.finished > 0))
-        .count();
+    let lessons = course.lessons();
+    let all = lessons.len();
+    let finished =
+        |it: &&&Entry| cx.session.progress.lesson(&it.id).is_some_and(|it| it.finished > 0);
+    let done = lessons.iter().filter(finished).count();
     let link = of("a", "card")
         .attr("data-subject", course.id.clone())
         .attr("href", cx.href(Route::Course(course.id.clone())))
@@ -65,8 +69,4 @@ fn course(course: &Course, cx: Cx<'_>) -> Html {
                 .text(cx.fill(Message::LessonsDone, &[&done.to_string(), &all.to_string()])),
         );
     el("li").with(link).html()
-}
-
-fn lessons(course: &Course) -> impl Iterator<Item = &Entry> {
-    course.units.iter().flat_map(|unit| &unit.lessons)
 }

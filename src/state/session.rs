@@ -159,7 +159,7 @@ impl Session {
     pub fn course(&self) -> Option<&Course> {
         match &self.scene.address.route {
             Route::Course(course) | Route::Lesson { course, .. } => {
-                self.scene.catalogue.courses.iter().find(|it| it.id == *course)
+                self.scene.catalogue.course(course)
             }
             Route::Today | Route::Me | Route::About | Route::Unknown => None,
         }
@@ -168,9 +168,9 @@ impl Session {
     /// The lesson that comes after this one in its course.
     pub fn next_lesson(&self) -> Option<&Entry> {
         let Route::Lesson { lesson, .. } = &self.scene.address.route else { return None };
-        let mut entries = self.course()?.units.iter().flat_map(|unit| &unit.lessons);
-        entries.find(|it| it.id == *lesson)?;
-        entries.next()
+        let lessons = self.course()?.lessons();
+        let at = lessons.iter().position(|it| it.id == *lesson)?;
+        lessons.get(at + 1).copied()
     }
 
     /// Takes up the lesson of the page that is shown: where the learner was, or from the start with `seed`.

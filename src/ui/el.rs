@@ -39,8 +39,18 @@ fn node(text: AttrValue) -> Html {
 }
 
 /// Views one after the other.
-pub fn each(views: impl Iterator<Item = Html>) -> Html {
-    list(views.collect())
+pub fn each(mut views: impl Iterator<Item = Html>) -> Html {
+    collect(&mut || views.next())
+}
+
+/// One loop for all lists: collecting each kind of iterator by its own would be code of its own.
+#[inline(never)]
+fn collect(next: &mut dyn FnMut() -> Option<Html>) -> Html {
+    let mut views = Vec::new();
+    while let Some(view) = next() {
+        views.push(view);
+    }
+    list(views)
 }
 
 /// Views one after the other.

@@ -60,7 +60,28 @@ pub struct Entry {
 
 codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes });
 
+impl Course {
+    /// All lessons in order.
+    pub fn lessons(&self) -> Vec<&Entry> {
+        let mut lessons = Vec::new();
+        for unit in &self.units {
+            lessons.extend(&unit.lessons);
+        }
+        lessons
+    }
+
+    /// The lesson with this id.
+    pub fn lesson(&self, id: &str) -> Option<&Entry> {
+        self.lessons().into_iter().find(|it| it.id == id)
+    }
+}
+
 impl Catalogue {
+    /// The course with this id.
+    pub fn course(&self, id: &str) -> Option<&Course> {
+        self.courses.iter().find(|it| it.id == id)
+    }
+
     /// The catalogue as a file.
     pub fn write(&self) -> Vec<u8> {
         let mut out = b"SNOC\x01".to_vec();

@@ -16,4 +16,6 @@ pub mod picture;
 pub mod plan;
 pub mod rational;
 pub mod rng;
+#[cfg(any(test, feature = "sample"))]
+pub mod sample;
 pub mod text;
