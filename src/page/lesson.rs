@@ -22,7 +22,7 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
         Band::D => "D",
     };
     let here = match &player.here {
-        Here::Card(card) => reading(card, cx),
+        Here::Card => player.card().map(|card| reading(card, cx)).unwrap_or_default(),
         Here::Item(exercise) => answering(exercise, player, cx),
         Here::End(right, all) => end::view(player, *right, *all, cx),
     };
@@ -88,7 +88,7 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let feedback = of("div", "feedback")
         .is("role", "status")
         .may("data-outcome", outcome)
-        .put_some(told.map(|judged| feedback(judged, interaction, cx)));
+        .put_some(told.map(|judged| feedback(judged, it, cx)));
     let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
     list(vec![stage.html(), actions.html()])
 }
@@ -110,18 +110,18 @@ fn solution(steps: &[Step], cx: Cx<'_>) -> Html {
     of("section", "steps").with(el("h2").say(cx.say(Message::Steps))).with(list).html()
 }
 
-fn feedback(judged: &Judged, interaction: &Interaction, cx: Cx<'_>) -> Html {
+fn feedback(judged: &Judged, it: &Exercise, cx: Cx<'_>) -> Html {
     let (sign, heading) = match judged.outcome {
         Outcome::Right => ("✓", cx.say(Message::Right)),
         Outcome::Partly => ("◐", cx.say(Message::Partly)),
         Outcome::Wrong => ("↻", cx.say(Message::NotYet)),
         Outcome::Unreadable => ("?", ""),
     };
-    let more = match (&judged.feedback, judged.outcome) {
+    let more = match (it.feedback(), judged.outcome) {
         (Some(feedback), _) => text(&feedback.text, cx),
         (None, Outcome::Right) => Html::default(),
         (None, Outcome::Unreadable) => {
-            let number = matches!(interaction, Interaction::Number(_));
+            let number = matches!(it.item.interaction, Interaction::Number(_));
             words(cx.say(if number { Message::Unreadable } else { Message::UnreadableText }))
         }
         (None, Outcome::Partly | Outcome::Wrong) => words(cx.say(Message::LookAgain)),

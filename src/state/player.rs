@@ -1,9 +1,9 @@
 //! The player: one learner on the way through one lesson.
 
 use super::{Command, Draft, Edit};
-use course::item::{Feedback, Interaction, Item, Response, Score};
-use course::lesson::{Lesson, PartKind};
-use course::plan::{Met, Origin, Stop, meet, part, plan};
+use course::item::{Feedback, Score, Verdict};
+use course::lesson::{Card, Lesson, PartKind};
+use course::plan::{Held, Origin, Stop, card, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
 use learning::progress::Progress;
 use std::rc::Rc;
@@ -34,8 +34,8 @@ pub struct Player {
 
 /// What is on the screen.
 pub enum Scene {
-    /// A card or an item that needs no answer yet.
-    Card(course::lesson::Card),
+    /// A card: [`Player::card`] has it.
+    Card,
     /// An item.
     Item(Box<Exercise>),
     /// The lesson's end: right exit items, exit items.
@@ -44,8 +44,7 @@ pub enum Scene {
 
 /// An item being answered.
 pub struct Exercise {
-    pub item: Item,
-    pub origin: Origin,
+    pub item: Held,
     pub seed: u64,
     pub draft: Draft,
     pub phase: Phase,
@@ -66,10 +65,9 @@ pub enum Phase {
 }
 
 /// What an answer was worth.
-#[derive(Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged {
     pub outcome: Outcome,
-    pub feedback: Option<Feedback>,
     score: Option<Score>,
 }
 
@@ -98,14 +96,13 @@ impl Player {
     /// Goes on where `way` is.
     pub fn new(lesson: Rc<Lesson>, way: Way) -> Self {
         let stops = plan(&lesson, way.seed);
-        let items: Vec<bool> =
-            stops.iter().map(|stop| matches!(meet(&lesson, *stop), Some(Met::Item(..)))).collect();
+        let is_item = |at: usize| card(&lesson, stops[at]).is_none();
         let mut passed: Vec<bool> =
             stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
         // Cards before the last answer have been read.
-        let last = (0..stops.len()).rev().find(|at| items[*at] && passed[*at]);
+        let last = (0..stops.len()).rev().find(|at| passed[*at] && is_item(*at));
         for at in 0..last.unwrap_or(0) {
-            passed[at] |= !items[at];
+            passed[at] |= !is_item(at);
         }
         let mut player = Self { lesson, way, stops, passed, at: 0, here: Scene::End(0, 0) };
         player.go_from(last.map_or(0, |last| last + 1));
@@ -121,7 +118,9 @@ impl Player {
         }
         player.passed.clone_from(&self.passed);
         player.at = self.at;
-        player.show();
+        if matches!(self.here, Scene::End(..)) || !player.show() {
+            player.here = Scene::End(0, 0);
+        }
         if let (Scene::Item(new), Scene::Item(old)) = (&mut player.here, &self.here) {
             new.draft = old.draft.clone();
             new.hints = old.hints;
@@ -129,7 +128,7 @@ impl Player {
             let told = !matches!(old.phase, Phase::Open);
             // Judged again in the new language, for the feedback's words.
             if let Some(response) = new.draft.response(&new.item.interaction).filter(|_| told) {
-                new.phase = Phase::Told(judge(&new.item.interaction, &response));
+                new.phase = Phase::Told(Judged::of(&new.item.interaction.judge(&response)));
             }
         }
         player
@@ -194,7 +193,8 @@ impl Player {
             };
             if again {
                 it.phase = Phase::Open;
-                it.draft = it.draft.clone().after(edit, &it.item.interaction);
+                let draft = std::mem::replace(&mut it.draft, Draft::Reading);
+                it.draft = draft.after(edit, &it.item.interaction);
             }
         }
     }
@@ -208,7 +208,9 @@ impl Player {
             return Vec::new();
         }
         let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };
-        let judged = judge(&it.item.interaction, &response);
+        let verdict = it.item.interaction.judge(&response);
+        let misconception = verdict.feedback.map(|it| it.misconception.clone()).unwrap_or_default();
+        let judged = Judged::of(&verdict);
         let (Some(score), Some(part)) = (judged.score, part) else {
             // What cannot be read is told at once and not kept.
             it.phase = Phase::Told(judged);
@@ -218,7 +220,7 @@ impl Player {
             lesson: self.lesson.id.clone(),
             item: it.item.id.clone(),
             hash: it.item.hash,
-            level: match it.origin {
+            level: match it.item.origin() {
                 Origin::Written => 0,
                 Origin::Generated(level) => level,
             },
@@ -228,11 +230,7 @@ impl Player {
             response,
             score,
             skills: it.item.skills.clone(),
-            misconception: judged
-                .feedback
-                .as_ref()
-                .map(|it| it.misconception.clone())
-                .unwrap_or_default(),
+            misconception,
             hints: it.hints,
             solution: it.solution,
             millis,
@@ -256,7 +254,7 @@ impl Player {
         if let Scene::Item(it) = &mut self.here
             && let Phase::Keeping(judged) = &it.phase
         {
-            let judged = judged.clone();
+            let judged = *judged;
             let done = judged.outcome == Outcome::Right || exit;
             self.passed[at] |= done;
             if done && !self.way.done.contains(&it.seed) {
@@ -295,7 +293,7 @@ impl Player {
 
     /// Goes on; at the end, what is to be kept.
     pub fn next(&mut self) -> Option<Kind> {
-        if let Scene::Card(_) = self.here {
+        if let Scene::Card = self.here {
             self.passed[self.at] = true;
         }
         self.go_from(self.at + 1);
@@ -324,34 +322,42 @@ impl Player {
     /// Shows the first open stop from `from` on, or one that was left for later, or the end.
     fn go_from(&mut self, from: usize) {
         let count = self.stops.len();
-        let open = (from..count).chain(0..from.min(count)).find(|at| !self.passed[*at]);
-        match open {
-            Some(at) => {
+        for step in 0..count {
+            let at = (from + step) % count;
+            if !self.passed[at] {
                 self.at = at;
-                self.show();
+                if self.show() {
+                    return;
+                }
+                // Nothing stands there: a damaged pack. The others go on.
+                self.passed[at] = true;
             }
-            None => self.here = Scene::End(0, 0),
         }
+        self.here = Scene::End(0, 0);
     }
 
-    fn show(&mut self) {
-        if matches!(self.here, Scene::End(..)) && self.passed.iter().all(|it| *it) {
-            return;
+    /// Puts the stop on the screen, if there is anything at it.
+    fn show(&mut self) -> bool {
+        let Some(stop) = self.stops.get(self.at).copied() else { return false };
+        if self.card().is_some() {
+            self.here = Scene::Card;
+            return true;
         }
-        let stop = self.stops.get(self.at).copied();
-        self.here = match stop.and_then(|stop| meet(&self.lesson, stop).map(|met| (stop, met))) {
-            Some((_, Met::Card(card))) => Scene::Card(card),
-            Some((stop, Met::Item(item, origin))) => Scene::Item(Box::new(Exercise {
-                draft: Draft::new(&item.interaction),
-                item,
-                origin,
-                seed: stop.seed,
-                phase: Phase::Open,
-                hints: 0,
-                solution: false,
-            })),
-            None => Scene::End(0, 0),
-        };
+        let Some(item) = Held::new(&self.lesson, stop) else { return false };
+        self.here = Scene::Item(Box::new(Exercise {
+            draft: Draft::new(&item.interaction),
+            item,
+            seed: stop.seed,
+            phase: Phase::Open,
+            hints: 0,
+            solution: false,
+        }));
+        true
+    }
+
+    /// The card on the screen.
+    pub fn card(&self) -> Option<&Card> {
+        card(&self.lesson, *self.stops.get(self.at)?)
     }
 
     /// The end with the exit check's result, as far as progress knows it.
@@ -364,13 +370,22 @@ impl Player {
     }
 }
 
-fn judge(interaction: &Interaction, response: &Response) -> Judged {
-    let verdict = interaction.judge(response);
-    let outcome = match verdict.score {
-        None => Outcome::Unreadable,
-        Some(Score::FULL) => Outcome::Right,
-        Some(Score::ZERO) => Outcome::Wrong,
-        Some(_) => Outcome::Partly,
-    };
-    Judged { outcome, feedback: verdict.feedback.cloned(), score: verdict.score }
+impl Judged {
+    fn of(verdict: &Verdict<'_>) -> Self {
+        let outcome = match verdict.score {
+            None => Outcome::Unreadable,
+            Some(Score::FULL) => Outcome::Right,
+            Some(Score::ZERO) => Outcome::Wrong,
+            Some(_) => Outcome::Partly,
+        };
+        Self { outcome, score: verdict.score }
+    }
+}
+
+impl Exercise {
+    /// What the author has to say about the answer as it stands.
+    pub fn feedback(&self) -> Option<&Feedback> {
+        let response = self.draft.response(&self.item.interaction)?;
+        self.item.interaction.judge(&response).feedback
+    }
 }

@@ -6,7 +6,7 @@ use crate::item::{self, Source};
 use crate::markdown::Fence;
 use crate::outline;
 use course::expr::Op;
-use course::generator::{Generator, Parameter, Template};
+use course::generator::{Generator, Parameter, Sealed, Template};
 use course::rational::Rational;
 use course::text::Word;
 
@@ -71,7 +71,7 @@ fn template(
         level: level.level,
         parameters: drawn.parameters,
         constraints: drawn.constraints,
-        item: item?,
+        item: Sealed::new(&item?),
     })
 }
 

@@ -4,6 +4,7 @@
 
 mod answer;
 mod body;
+pub mod check;
 mod compiler;
 mod course_file;
 mod diagnostic;

@@ -58,7 +58,7 @@ pub(crate) fn in_part(part: &Part) -> impl Iterator<Item = &Item> {
 
 /// The unfilled items of a generator.
 pub(crate) fn templates(generator: &Generator) -> impl Iterator<Item = &Item> {
-    generator.templates.iter().map(|template| &template.item)
+    generator.templates.iter().map(|template| &*template.item)
 }
 
 fn cards(part: &Part) -> Vec<(Role, Text)> {
@@ -154,6 +154,24 @@ pub(crate) fn feedback(interaction: &Interaction) -> Vec<&Feedback> {
         Interaction::Numline(it) => both(&it.wrong, &it.other),
         Interaction::Grid(it) => both(&it.wrong, &it.other),
         Interaction::Read(_) | Interaction::Check(_) => Vec::new(),
+    }
+}
+
+/// Shows every picture's number to `visit`: of cards and items, and of what figures count.
+pub(crate) fn each_picture(lesson: &Lesson, visit: &mut impl FnMut(u16)) {
+    let mut seen = |block: &Block| match block {
+        Block::Picture(picture, _) => visit(*picture),
+        Block::Figure(figure) => figure.picture.into_iter().for_each(&mut *visit),
+        Block::Paragraph(_) | Block::List(_) | Block::Listen(_) => {}
+    };
+    for slot in lesson.parts.iter().flat_map(|part| &part.slots) {
+        if let Slot::Card(card) = slot {
+            card.blocks.iter().for_each(&mut seen);
+        }
+    }
+    for item in written(lesson).chain(lesson.generators.iter().flat_map(templates)) {
+        // `of_item` wants to change the blocks that it gives.
+        crate::pictures::of_item(&mut item.clone()).for_each(|block| seen(block));
     }
 }
 

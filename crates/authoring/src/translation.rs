@@ -8,6 +8,7 @@ use crate::outline::{Card, Generator, Level, Outline, Part, Slot};
 use course::lesson::PartKind;
 
 mod body;
+mod table;
 mod text;
 
 /// What is known about the two languages.

@@ -11,6 +11,9 @@ use crate::text::Word;
 use crate::{codec_enum, codec_struct};
 
 mod fill;
+mod sealed;
+
+pub use sealed::Sealed;
 
 /// A number of an item: fixed, or in a template to be computed.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +69,7 @@ pub struct Template {
     /// What the drawn parameters must fulfil, or they are drawn again.
     pub constraints: Vec<Expr>,
     /// The item with expressions in it.
-    pub item: Item,
+    pub item: Sealed,
 }
 
 codec_struct!(Template { level, parameters, constraints, item });
@@ -110,11 +113,15 @@ impl Generator {
     pub fn draw(&self, seed: u64, level: u8) -> Option<Drawn> {
         (0..REDRAWS_MAX).find_map(|redraws| {
             let mut rng = Rng::new(derive(seed, &redraws.to_le_bytes()));
-            let of_level: Vec<usize> =
-                (0..self.templates.len()).filter(|at| self.templates[*at].level == level).collect();
+            let mut of_level = Vec::new();
+            for (at, template) in self.templates.iter().enumerate() {
+                if template.level == level {
+                    of_level.push(at);
+                }
+            }
             let template = *of_level.get(rng.below(of_level.len() as u64) as usize)?;
             let parameters = self.templates[template].parameters(&mut rng)?;
-            let mut item = self.templates[template].item.clone();
+            let mut item = self.templates[template].item.open()?;
             fill::item(&mut item, &parameters, self, template, &mut rng)?;
             item.id.clone_from(&self.id);
             item.hash = self.hash;

@@ -12,6 +12,8 @@ mod numline;
 mod order;
 mod read;
 mod sort;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tiles;
 

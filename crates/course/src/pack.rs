@@ -54,3 +54,6 @@ pub fn read(bytes: &[u8]) -> Result<Lesson, PackError> {
         Some([]) => Err(PackError::Broken(DecodeError::CutShort)),
     }
 }
+
+#[cfg(test)]
+mod tests;

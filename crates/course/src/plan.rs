@@ -1,8 +1,10 @@
 //! The way through a lesson: which cards and items a learner meets, in order, fixed by one seed.
 
 use crate::item::Item;
-use crate::lesson::{Card, Lesson, PartKind, Slot};
+use crate::lesson::{Card, Draw, Lesson, PartKind, Slot};
 use crate::rng::{Rng, derive};
+use std::ops::Deref;
+use std::rc::Rc;
 
 /// A stop on the way through a lesson.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,17 +72,79 @@ pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
 
 /// What a learner meets at `stop`; `None` only for a stop of another lesson or a generator that cannot draw.
 pub fn meet(lesson: &Lesson, stop: Stop) -> Option<Met> {
-    match lesson.parts.get(stop.part)?.slots.get(stop.slot)? {
+    match slot(lesson, stop)? {
         Slot::Card(card) => Some(Met::Card(card.clone())),
         Slot::Pool(pool) => {
             pool.items.get(stop.item).map(|item| Met::Item(item.clone(), Origin::Written))
         }
         Slot::Draw(draw) => {
-            let generator = lesson.generators.get(usize::from(draw.generator))?;
-            let item = generator.item(stop.seed, draw.level)?;
-            Some(Met::Item(item, Origin::Generated(draw.level)))
+            drawn(lesson, draw, stop).map(|item| Met::Item(item, Origin::Generated(draw.level)))
         }
     }
+}
+
+/// An item that is met: where it stands in its lesson, or as it was drawn.
+#[derive(Debug)]
+pub enum Held {
+    /// In a pool of the lesson.
+    Written(Rc<Lesson>, Stop),
+    /// Drawn at this level.
+    Drawn(Box<Item>, u8),
+}
+
+impl Held {
+    /// The item at `stop`, without a copy; `None` where there is none.
+    pub fn new(lesson: &Rc<Lesson>, stop: Stop) -> Option<Self> {
+        match slot(lesson, stop)? {
+            Slot::Card(_) => None,
+            Slot::Pool(pool) => {
+                pool.items.get(stop.item).map(|_| Self::Written(lesson.clone(), stop))
+            }
+            Slot::Draw(draw) => {
+                drawn(lesson, draw, stop).map(|item| Self::Drawn(Box::new(item), draw.level))
+            }
+        }
+    }
+
+    /// Where it came from.
+    pub const fn origin(&self) -> Origin {
+        match self {
+            Self::Written(..) => Origin::Written,
+            Self::Drawn(_, level) => Origin::Generated(*level),
+        }
+    }
+}
+
+impl Deref for Held {
+    type Target = Item;
+
+    fn deref(&self) -> &Item {
+        match self {
+            Self::Written(lesson, stop) => match slot(lesson, *stop) {
+                Some(Slot::Pool(pool)) => &pool.items[stop.item],
+                Some(Slot::Card(_) | Slot::Draw(_)) | None => {
+                    unreachable!("only made where there is one")
+                }
+            },
+            Self::Drawn(item, _) => item,
+        }
+    }
+}
+
+/// The card at `stop`, if there stands one.
+pub fn card(lesson: &Lesson, stop: Stop) -> Option<&Card> {
+    match slot(lesson, stop)? {
+        Slot::Card(card) => Some(card),
+        Slot::Pool(_) | Slot::Draw(_) => None,
+    }
+}
+
+fn slot(lesson: &Lesson, stop: Stop) -> Option<&Slot> {
+    lesson.parts.get(stop.part)?.slots.get(stop.slot)
+}
+
+fn drawn(lesson: &Lesson, draw: &Draw, stop: Stop) -> Option<Item> {
+    lesson.generators.get(usize::from(draw.generator))?.item(stop.seed, draw.level)
 }
 
 /// The part that `stop` belongs to.

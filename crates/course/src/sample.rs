@@ -9,7 +9,7 @@ pub use interaction::{
 
 use self::interaction::number_entry;
 use crate::expr::Op;
-use crate::generator::{Generator, Number, Parameter, Template};
+use crate::generator::{Generator, Number, Parameter, Sealed, Template};
 use crate::item::{Interaction, Item, NumberEntry, Step};
 use crate::lesson::{Band, Card, Draw, Lesson, Part, PartKind, Pool, Slot};
 use crate::rational::Rational;
@@ -102,8 +102,12 @@ pub fn adding() -> Generator {
         Interaction::Number(NumberEntry { key: Number::Computed(sum), ..number_entry() });
     let item =
         Item { hash: 0, prompt: vec![Block::Paragraph(prompt)], ..exercise("", interaction) };
-    let template =
-        Template { level: 1, parameters: vec![addend(), addend()], constraints: Vec::new(), item };
+    let template = Template {
+        level: 1,
+        parameters: vec![addend(), addend()],
+        constraints: Vec::new(),
+        item: Sealed::new(&item),
+    };
     Generator { id: "g.sum".to_owned(), hash: 9, templates: vec![template], lists: Vec::new() }
 }
 

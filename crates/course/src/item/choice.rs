@@ -44,3 +44,24 @@ impl Choice {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::item::Response::{Choice, Numline, Typed};
+    use crate::item::tests::judges;
+    use crate::sample::choice;
+
+    #[test]
+    fn scoring() {
+        judges(
+            &choice(),
+            &[
+                ("the key", Choice(1), Some(1000), ""),
+                ("an option that shows a misconception", Choice(0), Some(0), "x.off1"),
+                ("no such option", Choice(3), None, ""),
+                ("words", Typed("4".to_owned()), None, ""),
+                ("a place on a line", Numline(1), None, ""),
+            ],
+        );
+    }
+}

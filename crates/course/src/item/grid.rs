@@ -75,3 +75,48 @@ impl Grid {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::item::Response::{Check, Grid};
+    use crate::item::tests::judges;
+    use crate::sample::{fill, grid};
+
+    #[test]
+    fn counting() {
+        judges(
+            &grid(),
+            &[
+                ("eight of ten", Grid((0..8).collect()), Some(1000), ""),
+                ("any eight", Grid((2..10).collect()), Some(1000), ""),
+                (
+                    "foreseen: only what was to be added",
+                    Grid((0..5).collect()),
+                    Some(0),
+                    "x.onlyadded",
+                ),
+                ("all", Grid((0..10).collect()), Some(0), "x.other"),
+                ("none", Grid(Vec::new()), Some(0), "x.other"),
+                ("a cell twice", Grid(vec![0, 1, 1]), None, ""),
+                ("out of order", Grid(vec![1, 0]), None, ""),
+                ("a cell that is not there", Grid(vec![0, 10]), None, ""),
+                ("ticks", Check(vec![true]), None, ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn just_these_cells() {
+        judges(
+            &fill(),
+            &[
+                ("the first and the last", Grid(vec![0, 3]), Some(1000), ""),
+                ("one of them", Grid(vec![3]), Some(500), "x.other"),
+                ("both and another", Grid(vec![0, 1, 3]), Some(500), "x.other"),
+                ("all of them", Grid(vec![0, 1, 2, 3]), Some(0), "x.other"),
+                ("others", Grid(vec![1, 2]), Some(0), "x.other"),
+                ("none", Grid(Vec::new()), Some(0), "x.other"),
+            ],
+        );
+    }
+}

@@ -32,3 +32,33 @@ impl Match {
         Verdict::scored(Score::share(right, count), foreseen.or(self.other.as_ref()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::item::Response::{Match, Sort};
+    use crate::item::tests::judges;
+    use crate::sample::matching;
+
+    #[test]
+    fn scoring() {
+        judges(
+            &matching(),
+            &[
+                ("the key", Match(vec![0, 1, 2]), Some(1000), ""),
+                (
+                    "one pair of three, a foreseen join",
+                    Match(vec![1, 0, 2]),
+                    Some(333),
+                    "x.dogmeows",
+                ),
+                ("one pair of three, another join", Match(vec![0, 2, 1]), Some(333), "x.other"),
+                ("none", Match(vec![2, 0, 1]), Some(0), "x.other"),
+                ("one partner for all", Match(vec![0, 0, 0]), Some(333), "x.other"),
+                ("too short", Match(vec![0, 1]), None, ""),
+                ("too long", Match(vec![0, 1, 2, 2]), None, ""),
+                ("a partner that is not there", Match(vec![0, 1, 3]), None, ""),
+                ("bins", Sort(vec![0, 1, 2]), None, ""),
+            ],
+        );
+    }
+}

@@ -52,3 +52,56 @@ impl NumberEntry {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::NumberEntry;
+    use crate::item::Interaction;
+    use crate::item::Response::Typed;
+    use crate::item::tests::judges;
+    use crate::number::Form;
+    use crate::sample::{feedback, number, whole};
+
+    #[test]
+    fn scoring() {
+        let typed = |text: &str| Typed(text.to_owned());
+        judges(
+            &number(),
+            &[
+                ("the key", typed("12"), Some(1000), ""),
+                ("the key in full-width digits", typed("１２"), Some(1000), ""),
+                ("equal in value", typed("24/2"), Some(1000), ""),
+                ("foreseen", typed("11"), Some(0), "x.off1"),
+                ("any other number", typed("40"), Some(0), "x.other"),
+                ("a remainder that was not asked for", typed("12 r 1"), Some(0), "x.other"),
+                ("words", typed("abc"), None, ""),
+                ("nothing", typed(" "), None, ""),
+            ],
+        );
+    }
+
+    /// 17 kg shared by 5.
+    #[test]
+    fn with_remainder_and_unit() {
+        let division = Interaction::Number(NumberEntry {
+            key: whole(3),
+            remainder: Some(whole(2)),
+            form: Form::Remainder,
+            units: vec!["kg".to_owned()],
+            wrong: vec![(whole(3), feedback("x.norest"))],
+            other: None,
+        });
+        let typed = |text: &str| Typed(text.to_owned());
+        judges(
+            &division,
+            &[
+                ("quotient and remainder", typed("3 r 2"), Some(1000), ""),
+                ("in Chinese, with the unit", typed("3余2kg"), Some(1000), ""),
+                ("the quotient alone", typed("3"), Some(0), "x.norest"),
+                ("another remainder", typed("3 r 1"), Some(0), ""),
+                ("half a remainder", typed("3 r"), None, ""),
+                ("another unit", typed("3 r 2 m"), None, ""),
+            ],
+        );
+    }
+}

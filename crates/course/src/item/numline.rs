@@ -62,3 +62,75 @@ impl Numline {
         (0..=self.ticks()).find(|tick| self.judge(*tick).score == Some(Score::FULL))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::item::Response::{Choice, Numline as Mark};
+    use crate::item::tests::judges;
+    use crate::item::{Interaction, Response};
+    use crate::sample::{feedback, numline, whole};
+
+    #[test]
+    fn scoring() {
+        judges(
+            &numline(),
+            &[
+                ("the key", Mark(7), Some(1000), ""),
+                ("foreseen", Mark(3), Some(0), "x.fromtheend"),
+                ("the left end", Mark(0), Some(0), "x.other"),
+                ("the right end", Mark(10), Some(0), "x.other"),
+                ("past the right end", Mark(11), None, ""),
+                ("an option", Choice(7), None, ""),
+            ],
+        );
+    }
+
+    /// From −1 to 1 in quarters; a half is right, a quarter off counts too.
+    #[test]
+    fn with_fractions_and_a_tolerance() {
+        let ratio = |num, den| Number::Fixed(Rational::new(num, den).expect("small"));
+        let line = Numline {
+            from: whole(-1),
+            to: whole(1),
+            step: ratio(1, 4),
+            label: whole(1),
+            key: ratio(1, 2),
+            tolerance: ratio(1, 4),
+            wrong: vec![(ratio(-1, 2), feedback("x.sign"))],
+            other: None,
+        };
+        assert_eq!((line.ticks(), line.solution()), (8, Some(5)));
+        judges(
+            &Interaction::Numline(line),
+            &[
+                ("the key", Mark(6), Some(1000), ""),
+                ("the left edge of the tolerance", Mark(5), Some(1000), ""),
+                ("the right edge of the tolerance", Mark(7), Some(1000), ""),
+                ("just outside", Mark(4), Some(0), ""),
+                ("the other side of nought", Mark(2), Some(0), "x.sign"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_drawn_has_one_tick_at_most() {
+        for step in [0, -1] {
+            let line = Numline { step: whole(step), ..line() };
+            assert_eq!(line.ticks(), 0, "step {step}");
+            assert_eq!(
+                Interaction::Numline(line).judge(&Response::Numline(1)).score,
+                None,
+                "step {step}"
+            );
+        }
+        assert_eq!(Numline { to: whole(1_000_000), ..line() }.ticks(), 200);
+    }
+
+    fn line() -> Numline {
+        match numline() {
+            Interaction::Numline(line) => line,
+            other => panic!("{}", other.name()),
+        }
+    }
+}

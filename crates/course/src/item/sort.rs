@@ -35,3 +35,28 @@ impl Sort {
         Verdict::scored(Score::share(right, self.cards.len()), foreseen.or(self.other.as_ref()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::item::Response::{Match, Sort};
+    use crate::item::tests::judges;
+    use crate::sample::sort;
+
+    #[test]
+    fn scoring() {
+        judges(
+            &sort(),
+            &[
+                ("the key", Sort(vec![0, 1, 0, 1]), Some(1000), ""),
+                ("three of four, foreseen", Sort(vec![0, 0, 0, 1]), Some(750), "x.twoisodd"),
+                ("three of four", Sort(vec![1, 1, 0, 1]), Some(750), "x.other"),
+                ("all in one bin", Sort(vec![1, 1, 1, 1]), Some(500), "x.other"),
+                ("all wrong", Sort(vec![1, 0, 1, 0]), Some(0), "x.twoisodd"),
+                ("too short", Sort(vec![0, 1, 0]), None, ""),
+                ("too long", Sort(vec![0, 1, 0, 1, 0]), None, ""),
+                ("a bin that is not there", Sort(vec![0, 1, 0, 2]), None, ""),
+                ("pairs", Match(vec![0, 1, 0, 1]), None, ""),
+            ],
+        );
+    }
+}

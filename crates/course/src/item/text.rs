@@ -61,7 +61,26 @@ pub fn fold(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::item::Response::{Tiles, Typed};
+    use crate::item::tests::judges;
     use proptest::prelude::*;
+
+    #[test]
+    fn scoring() {
+        let typed = |text: &str| Typed(text.to_owned());
+        judges(
+            &crate::sample::text(),
+            &[
+                ("the key", typed("Good morning"), Some(1000), ""),
+                ("another accepted text", typed("morning"), Some(1000), ""),
+                ("as pupils type", typed(" ＧＯＯＤ  morning! "), Some(1000), ""),
+                ("foreseen", typed("Good evening."), Some(0), "x.evening"),
+                ("any other text", typed("Goodmorning"), Some(0), "x.other"),
+                ("marks alone", typed("?!"), None, ""),
+                ("tiles", Tiles(vec![0]), None, ""),
+            ],
+        );
+    }
 
     #[test]
     fn what_does_not_count() {

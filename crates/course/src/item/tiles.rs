@@ -55,3 +55,54 @@ impl Tiles {
         Verdict::wrong(foreseen.map(|(_, feedback)| feedback).or(self.other.as_ref()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::item::Interaction;
+    use crate::item::Response::{self, Typed};
+    use crate::item::tests::judges;
+    use crate::sample::tiles;
+
+    #[test]
+    fn scoring() {
+        judges(
+            &tiles(),
+            &[
+                ("the key", Response::Tiles(vec![0, 1, 2]), Some(1000), ""),
+                (
+                    "with the other tile of the same word",
+                    Response::Tiles(vec![0, 4, 2]),
+                    Some(1000),
+                    "",
+                ),
+                ("another accepted text", Response::Tiles(vec![2, 1, 0]), Some(1000), ""),
+                ("foreseen", Response::Tiles(vec![0, 3, 2]), Some(0), "x.is"),
+                ("too few", Response::Tiles(vec![0, 1]), Some(0), "x.other"),
+                ("a spare one too many", Response::Tiles(vec![0, 1, 2, 3]), Some(0), "x.other"),
+                ("none", Response::Tiles(Vec::new()), None, ""),
+                ("a tile twice", Response::Tiles(vec![0, 1, 1]), None, ""),
+                ("a tile that is not there", Response::Tiles(vec![0, 1, 5]), None, ""),
+                ("typed", Typed("I am Lan".to_owned()), None, ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn letters_stand_close() {
+        let letters = Tiles {
+            lang: "en".to_owned(),
+            tiles: ["g", "g", "e", "o"].map(str::to_owned).into(),
+            length: 3,
+            spaced: false,
+            also: Vec::new(),
+            wrong: Vec::new(),
+            other: None,
+        };
+        assert_eq!(letters.build(&[2, 0, 1]), Some("egg".to_owned()));
+        judges(
+            &Interaction::Tiles(letters),
+            &[("gge", Response::Tiles(vec![1, 0, 2]), Some(1000), "")],
+        );
+    }
+}

@@ -1,0 +1,104 @@
+//! Packs: what is written comes back, released ones stay readable, and no bytes do harm.
+
+use super::*;
+use crate::item::{Interaction, Response};
+use crate::lesson::PartKind;
+use crate::plan::{Met, meet, plan};
+use crate::sample;
+use proptest::prelude::*;
+
+fn lesson() -> Lesson {
+    let every = sample::every().into_iter().enumerate();
+    let slots =
+        every.map(|(at, interaction)| sample::item(&format!("ma-01.e{at}"), interaction)).collect();
+    let mut lesson = sample::lesson_of_all();
+    lesson.parts.push(sample::part(PartKind::Mixed, slots));
+    lesson
+}
+
+#[test]
+fn what_is_written_comes_back() {
+    let lesson = lesson();
+    let bytes = write(&lesson);
+    assert_eq!(write(&lesson), bytes, "the same lesson gives the same bytes");
+    assert_eq!(read(&bytes), Ok(lesson));
+}
+
+#[test]
+fn what_is_no_pack_of_ours_is_told_apart() {
+    let whole = write(&lesson());
+    let with_version = |version| [b"SNOW", &[version][..], &whole[5..]].concat();
+    let cases = [
+        ("nothing", Vec::new(), PackError::NotAPack),
+        ("a web page", b"<!doctype html><title>Log in</title>".to_vec(), PackError::NotAPack),
+        ("of no version", with_version(0), PackError::NotAPack),
+        ("of a later version", with_version(FORMAT + 1), PackError::TooNew { found: FORMAT + 1 }),
+        ("larger than any", vec![0; BYTES_MAX + 1], PackError::TooLarge),
+    ];
+    for (case, bytes, expected) in cases {
+        assert_eq!(read(&bytes), Err(expected), "{case}");
+    }
+    for length in 4..whole.len() {
+        assert!(matches!(read(&whole[..length]), Err(PackError::Broken(_))), "cut at {length}");
+    }
+    assert!(
+        matches!(read(&[&whole[..], b"!"].concat()), Err(PackError::Broken(_))),
+        "with something behind"
+    );
+}
+
+/// Goes through a lesson as a learner would, whatever is in it.
+fn walk(lesson: &Lesson) {
+    for stop in plan(lesson, 7).into_iter().take(200) {
+        if let Some(Met::Item(item, _)) = meet(lesson, stop) {
+            if let Some(solution) = item.interaction.solution() {
+                item.interaction.judge(&solution);
+            }
+            for response in responses(&item.interaction) {
+                item.interaction.judge(&response);
+            }
+        }
+    }
+}
+
+/// Responses of every kind, in and out of range.
+fn responses(interaction: &Interaction) -> Vec<Response> {
+    let row = || vec![0, 1, 255];
+    let typed = ["", "12", "-1/0", "7 r 2", "１２，３"].map(|it| Response::Typed(it.to_owned()));
+    let others = [
+        Response::Choice(255),
+        Response::Order(row()),
+        Response::Match(row()),
+        Response::Sort(row()),
+        Response::Tiles(row()),
+        Response::Numline(u16::MAX),
+        Response::Grid(vec![0, u16::MAX]),
+        Response::Read,
+        Response::Check(vec![true; 9]),
+    ];
+    typed.into_iter().chain(others).chain(interaction.solution()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2048))]
+
+    #[test]
+    fn a_damaged_pack_is_refused_or_harmless(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        let mut bytes = write(&lesson());
+        for (at, byte) in changes {
+            // Behind the magic number, where damage is harder to notice.
+            let at = 5 + at.index(bytes.len() - 5);
+            bytes[at] = byte;
+        }
+        if let Ok(lesson) = read(&bytes) {
+            walk(&lesson);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_refused_or_harmless(body: Vec<u8>) {
+        if let Ok(lesson) = read(&[b"SNOW\x01", &body[..]].concat()) {
+            walk(&lesson);
+        }
+    }
+}
