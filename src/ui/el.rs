@@ -88,7 +88,7 @@ impl El {
 
     #[inline(never)]
     fn set(mut self, name: &'static str, value: AttrValue) -> Self {
-        if name == "value" {
+        if name == "value" && self.0.tag.tag() == "input" {
             self.0.tag.set_value(Some(value));
         } else {
             self.0.tag.add_attribute(name, value);
