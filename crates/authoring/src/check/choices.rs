@@ -28,9 +28,12 @@ pub(super) fn check(site: &Site<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn written<'a>(site: &Site<'a>) -> impl Iterator<Item = (&'a Item, &'a Choice)> {
-    texts::written(&site.locale.lesson).filter_map(|item| match &item.interaction {
-        Interaction::Choice(choice) => Some((item, choice)),
-        _ => None,
+    texts::written(&site.locale.lesson).filter_map(|item| {
+        if let Interaction::Choice(choice) = &item.interaction {
+            Some((item, choice))
+        } else {
+            None
+        }
     })
 }
 
@@ -132,11 +135,12 @@ pub(super) fn words(item: &Item, choice: &Choice) -> Vec<Fault> {
 fn unstressed_not(text: &[Span]) -> Option<&'static str> {
     const ENGLISH: [&str; 4] = ["not", "never", "except", "isn't"];
     const CHINESE: [&str; 4] = ["不是", "不对", "不能", "不正确"];
-    let plain = text.iter().filter_map(|span| match span {
-        Span::Plain(words) => Some(words.to_lowercase()),
-        _ => None,
-    });
-    let plain: Vec<String> = plain.collect();
+    let mut plain = Vec::new();
+    for span in text {
+        if let Span::Plain(words) = span {
+            plain.push(words.to_lowercase());
+        }
+    }
     let question = course::text::plain(text).ends_with(['?', '？']);
     let english = |not: &&str| {
         plain.iter().any(|words| {

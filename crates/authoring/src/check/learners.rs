@@ -112,9 +112,12 @@ fn respond(item: &Item, learner: Learner, rng: &mut Rng) -> Response {
 }
 
 fn solution(item: &Item) -> Response {
-    item.interaction.solution().unwrap_or_else(|| match &item.interaction {
-        Interaction::Check(it) => Response::Check(vec![true; it.statements.len()]),
-        _ => Response::Read,
+    item.interaction.solution().unwrap_or_else(|| {
+        if let Interaction::Check(it) = &item.interaction {
+            Response::Check(vec![true; it.statements.len()])
+        } else {
+            Response::Read
+        }
     })
 }
 

@@ -142,18 +142,20 @@ enum Words {
     One,
 }
 
+/// Sees a template's number, its item, values and how likely they are.
+type Visit<'a> = dyn FnMut(usize, &Item, &[Rational], f64) + 'a;
+
 impl Space {
     fn of(generator: &Generator, level: u8) -> Self {
         let mut answers = BTreeMap::new();
         let mut weight = 0.0;
         let mut prompts = BTreeSet::new();
-        let count = |words: Words, visit: &mut dyn FnMut(&str, &Item, &[Rational], f64)| {
+        let count = |words: Words, visit: &mut Visit<'_>| {
             let mut left = SPACE_MAX;
             let templates = generator.templates.iter().enumerate();
             templates.filter(|(_, template)| template.level == level).all(|(at, template)| {
-                let name = at.to_string();
                 let mut visit =
-                    |values: &[Rational], weight: f64| visit(&name, &template.item, values, weight);
+                    |values: &[Rational], weight: f64| visit(at, &template.item, values, weight);
                 walk(template, words, &mut Vec::new(), 1.0, &mut left, &mut visit).is_some()
             })
         };
@@ -161,8 +163,8 @@ impl Space {
             *answers.entry(answer_of(item, values)).or_default() += share;
             weight += share;
         });
-        let whole = count(Words::All, &mut |name, item, values, _| {
-            prompts.insert(format!("{name} {}", prompt(item, values)));
+        let whole = count(Words::All, &mut |at, item, values, _| {
+            prompts.insert(format!("{at} {}", prompt(item, values)));
         });
         Self { prompts: whole.then_some(prompts.len()), answers, weight }
     }
@@ -208,14 +210,12 @@ fn answer_of(item: &Item, values: &[Rational]) -> String {
     if let Some(value) = key(item).and_then(|key| evaluate(&key, values)) {
         return value.to_string();
     }
-    match &item.interaction {
-        Interaction::Choice(it) => it
-            .options
-            .get(usize::from(it.key))
-            .map(|key| block(&key.label, values))
-            .unwrap_or_default(),
-        _ => prompt(item, values),
+    if let Interaction::Choice(it) = &item.interaction
+        && let Some(key) = it.options.get(usize::from(it.key))
+    {
+        return block(&key.label, values);
     }
+    prompt(item, values)
 }
 
 /// What the prompt would be, as a name for it.
