@@ -10,6 +10,7 @@ mod generators;
 mod language;
 mod learners;
 mod lesson;
+mod meaning;
 mod media;
 mod packs;
 mod skills;

@@ -1,6 +1,7 @@
 //! The authors' command line.
 
 use anyhow::{Result, bail};
+use authoring::check::Effort;
 use lexopt::prelude::*;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -16,7 +17,8 @@ const HELP: &str = "\
 coursec: from Markdown to lessons. docs/SOURCE.md is the language.
 
   coursec new COURSE LESSON [courses]  begins a lesson and its translations, as `coursec new ma ma-05`
-  coursec check [courses]              lists every mistake with its place
+  coursec check [courses]              lists every mistake with its place; generators are tried over 300
+                                       seeds, 10,000 with --full, N with --seeds N
   coursec preview FILE [--watch]       writes a lesson as a sheet to read; again at every change
   coursec report [courses]             what each lesson holds and what it costs
   coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
@@ -35,11 +37,13 @@ fn main() -> ExitCode {
 fn run() -> Result<ExitCode> {
     let mut arguments = lexopt::Parser::from_env();
     let mut words: Vec<String> = Vec::new();
-    let (mut out, mut watch) = (None, false);
+    let (mut out, mut watch, mut effort) = (None, false, Effort::QUICK);
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
             Long("watch") => watch = true,
+            Long("full") => effort = Effort::FULL,
+            Long("seeds") => effort.seeds = arguments.value()?.parse()?,
             Short('h') | Long("help") => words.insert(0, "help".to_owned()),
             Value(word) => words.push(word.string()?),
             Short(_) | Long(_) => return Err(argument.unexpected().into()),
@@ -49,7 +53,7 @@ fn run() -> Result<ExitCode> {
     let courses = |word: Option<&&str>| PathBuf::from(word.unwrap_or(&"courses"));
     match words[..] {
         ["new", course, lesson, ref rest @ ..] => new::new(&courses(rest.first()), course, lesson),
-        ["check", ref rest @ ..] => source::check(&courses(rest.first())),
+        ["check", ref rest @ ..] => source::check(&courses(rest.first()), effort),
         ["preview", file] => preview::preview(Path::new(file), watch),
         ["report", ref rest @ ..] => report::report(&courses(rest.first())),
         ["pack", ref rest @ ..] => match out {

@@ -2,6 +2,7 @@
 
 use crate::draw;
 use anyhow::{Context, Result, bail};
+use authoring::check::{Effort, Warnings};
 use authoring::{Diagnostic, Library, Severity};
 use std::fs;
 use std::path::Path;
@@ -24,11 +25,37 @@ impl Compiled {
     }
 }
 
-/// Lists every mistake; fails if there is one.
-pub fn check(courses: &Path) -> Result<ExitCode> {
-    let compiled = compile(courses)?;
+/// Where the numbers of warnings that are borne stand, in the courses' folder.
+const WARNINGS: &str = "warnings.txt";
+
+/// Lists every mistake; fails if there is one, or if there are more warnings than are borne.
+pub fn check(courses: &Path, effort: Effort) -> Result<ExitCode> {
+    let mut compiled = compile(courses)?;
+    if compiled.is_sound() {
+        let found = authoring::check::check(&compiled.files, &compiled.library, effort);
+        compiled.diagnostics.extend(found);
+    }
     draw::print(&compiled, courses);
-    Ok(if compiled.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let within = warnings_within(&compiled, courses)?;
+    Ok(if compiled.is_sound() && within { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn warnings_within(compiled: &Compiled, courses: &Path) -> Result<bool> {
+    let path = courses.join(WARNINGS);
+    let kept = match fs::read_to_string(&path) {
+        Ok(text) => Warnings::read(&text),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Warnings::default(),
+        Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+    };
+    let found = Warnings::count(&compiled.diagnostics);
+    let above = found.above(&kept);
+    for (code, count, borne) in &above {
+        eprintln!("{code}: {count} warnings, {borne} are borne; mend what is new");
+    }
+    if above.is_empty() && found != kept && compiled.is_sound() {
+        eprintln!("fewer warnings than {} bears; write there:\n{}", path.display(), found.write());
+    }
+    Ok(above.is_empty())
 }
 
 /// Reads and compiles a folder.

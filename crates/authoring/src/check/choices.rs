@@ -1,6 +1,6 @@
 //! C13–C15: nothing about the options but what they say tells which is right.
 
-use super::answers::shown;
+use super::meaning::shown;
 use super::{Fault, Site};
 use crate::diagnostic::Diagnostics;
 use crate::texts;

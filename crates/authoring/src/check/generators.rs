@@ -1,18 +1,22 @@
 //! C20–C30: every generator at every level, over many seeds, in each language.
 
-use super::answers::meaning;
 use super::arithmetic::holds;
+use super::meaning::meaning;
 use super::{Effort, Fault, Site, of_item, solution, variety};
 use crate::diagnostic::{Diagnostics, Place};
 use course::codec::to_bytes;
-use course::expr::{Expr, Op, evaluate};
+use course::expr::{Expr, evaluate};
 use course::generator::{Drawn, Generator, Number, Template};
-use course::item::{Feedback, Goal, Interaction, Item};
+use course::item::{Feedback, Interaction, Item};
 use course::rational::Rational;
-use course::text::{Block, Span};
+use course::text::Block;
 use std::collections::{BTreeMap, BTreeSet};
 
 mod agreement;
+mod rules;
+
+pub(super) use rules::key;
+use rules::{coincidence, named, rules};
 
 /// Redraws that a seed may take.
 const REDRAWS_MAX: u32 = 20;
@@ -159,7 +163,7 @@ fn confirmed(item: &Item) -> Option<Fault> {
     let key = solution::key(item)?;
     let by_prompt = solution::gaps_filled(item, key).iter().any(|it| holds(it) == Some(true));
     let by_steps = item.steps.iter().filter_map(|step| step.calc.as_ref()).any(|calc| {
-        let calc = super::answers::written(calc);
+        let calc = super::meaning::written(calc);
         holds(&calc) == Some(true) && super::arithmetic::numbers(&calc).contains(&key)
     });
     if by_prompt || by_steps || shown(item).contains(&key) {
@@ -196,126 +200,6 @@ fn in_range(template: &Template, parameters: &[Rational]) -> Option<Fault> {
         template.constraints.iter().all(|constraint| course::expr::holds(constraint, parameters));
     (!fits || !met).then(|| {
         Fault::error("C22", "a parameter leaves its range", "this is a fault of the engine")
-    })
-}
-
-/// A way to be wrong that a template declares.
-struct Rule<'a> {
-    feedback: &'a Feedback,
-    value: Option<&'a Expr>,
-    when: Option<&'a Expr>,
-}
-
-impl Rule<'_> {
-    /// Its value with these parameters; `None` if it does not apply or is no number.
-    fn value(&self, parameters: &[Rational]) -> Option<Rational> {
-        if self.applies(parameters) { evaluate(self.value?, parameters) } else { None }
-    }
-
-    fn applies(&self, parameters: &[Rational]) -> bool {
-        self.when.is_none_or(|when| course::expr::holds(when, parameters))
-            && self.value.is_none_or(|value| evaluate(value, parameters).is_some())
-    }
-
-    fn is_misconception(&self) -> bool {
-        named(&self.feedback.misconception)
-    }
-}
-
-fn named(misconception: &str) -> bool {
-    misconception.starts_with("x.") || misconception.starts_with("y.")
-}
-
-fn rules(item: &Item) -> Vec<Rule<'_>> {
-    fn computed((number, feedback): &(Number, Feedback)) -> Option<Rule<'_>> {
-        match number {
-            Number::Computed(expr) => Some(Rule { feedback, value: Some(expr), when: None }),
-            Number::Fixed(_) => None,
-        }
-    }
-    match &item.interaction {
-        Interaction::Choice(it) => {
-            let options = it.options.iter().filter_map(|option| {
-                let value = match &option.label {
-                    Block::Paragraph(text) => match &text[..] {
-                        [Span::Value(expr)] => Some(expr),
-                        _ => None,
-                    },
-                    Block::Picture(..) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => {
-                        None
-                    }
-                };
-                Some(Rule {
-                    feedback: option.feedback.as_ref()?,
-                    value,
-                    when: option.when.as_ref(),
-                })
-            });
-            options.collect()
-        }
-        Interaction::Number(it) => it.wrong.iter().filter_map(computed).collect(),
-        Interaction::Numline(it) => it.wrong.iter().filter_map(computed).collect(),
-        Interaction::Grid(it) => it.wrong.iter().filter_map(computed).collect(),
-        Interaction::Text(_)
-        | Interaction::Order(_)
-        | Interaction::Match(_)
-        | Interaction::Sort(_)
-        | Interaction::Tiles(_)
-        | Interaction::Read(_)
-        | Interaction::Check(_) => Vec::new(),
-    }
-}
-
-/// C25: two misconceptions that give one value, of which only the first would be told.
-fn coincidence(template: &Template, parameters: &[Rational]) -> Option<Fault> {
-    let rules = rules(&template.item);
-    let key = key(&template.item).and_then(|expr| evaluate(&expr, parameters));
-    for (at, rule) in rules.iter().enumerate() {
-        let Some(value) = rule.value(parameters).filter(|value| Some(*value) != key) else {
-            continue;
-        };
-        for earlier in &rules[..at] {
-            let (a, b) = (&earlier.feedback.misconception, &rule.feedback.misconception);
-            let shared = a == b || earlier.feedback.text == rule.feedback.text;
-            if earlier.value(parameters) == Some(value) && !shared && named(a) && named(b) {
-                let what = format!("`{a}` and `{b}` both give {value}");
-                return Some(Fault::error(
-                    "C25",
-                    what,
-                    "refuse these parameters with `when` or `need`, or say the same to both",
-                ));
-            }
-        }
-    }
-    None
-}
-
-/// How the key is computed, where it is a number.
-pub(super) fn key(item: &Item) -> Option<Expr> {
-    let number = match &item.interaction {
-        Interaction::Number(it) => &it.key,
-        Interaction::Numline(it) => &it.key,
-        Interaction::Grid(it) => match &it.goal {
-            Goal::Count(count) => count,
-            Goal::Cells(_) => return None,
-        },
-        Interaction::Choice(it) => {
-            let Block::Paragraph(text) = &it.options.get(usize::from(it.key))?.label else {
-                return None;
-            };
-            return if let [Span::Value(expr)] = &text[..] { Some(expr.clone()) } else { None };
-        }
-        Interaction::Text(_)
-        | Interaction::Order(_)
-        | Interaction::Match(_)
-        | Interaction::Sort(_)
-        | Interaction::Tiles(_)
-        | Interaction::Read(_)
-        | Interaction::Check(_) => return None,
-    };
-    Some(match number {
-        Number::Fixed(value) => vec![Op::Constant(*value)],
-        Number::Computed(expr) => expr.clone(),
     })
 }
 
@@ -363,7 +247,7 @@ fn prompt_numbers(item: &Item) -> Vec<Rational> {
     let texts = crate::texts::of_item(item);
     let prompt = texts.iter().filter(|(role, _)| *role == crate::texts::Role::Prompt);
     prompt
-        .flat_map(|(_, text)| super::arithmetic::numbers(&super::answers::written(text)))
+        .flat_map(|(_, text)| super::arithmetic::numbers(&super::meaning::written(text)))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! C41–C43: as much on a screen as the band can read, in characters and sentences that it knows.
 
-use super::answers::{shown, written};
+use super::meaning::{shown, written};
 use super::{Fault, Site};
 use crate::diagnostic::Diagnostics;
 use crate::pinyin::is_chinese;

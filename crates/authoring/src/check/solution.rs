@@ -1,8 +1,8 @@
 //! C22, C26, C27, C51: equations, steps, hints and feedback say what is true and give nothing away.
 
 use super::Fault;
-use super::answers::{shown, written};
 use super::arithmetic::{holds, numbers, relations};
+use super::meaning::{shown, written};
 use crate::texts::{self, Role};
 use course::item::{Interaction, Item};
 use course::rational::Rational;

@@ -1,7 +1,7 @@
 //! C28: enough different items, no answer too frequent, the key in every place alike.
 
-use super::answers::meaning;
 use super::generators::key;
+use super::meaning::meaning;
 use super::{Effort, Fault};
 use course::codec::to_bytes;
 use course::expr::{evaluate, holds};

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::check::Site;
-use crate::check::answers::written;
+use crate::check::meaning::written;
 use crate::texts;
 use course::expr::evaluate;
 use course::generator::{Drawn, Template};
