@@ -34,7 +34,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         .flag("disabled", answer.locked())
         .input(slid);
     let drawn = el("svg")
-        .is("viewBox", "0 0 1080 120")
+        .is("viewBox", "0 0 1080 136")
         .is("aria-hidden", "true")
         .put(line(it, ticks, mark));
     of("div", "numline").flag("data-marked", mark.is_some()).with(drawn).with(slider)
@@ -56,7 +56,7 @@ fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
         let label = labelled(it, tick);
         let tick_line = stroke(x(tick), x(tick), "52", if label.is_some() { "88" } else { "76" });
         let words = label.map(|words| {
-            let label = of("text", "ink").attr("x", x(tick)).is("y", "118").is("font-size", "34");
+            let label = of("text", "ink").attr("x", x(tick)).is("y", "130").is("font-size", "46");
             label.is("text-anchor", "middle").text(words).html()
         });
         el("g").put(tick_line).put_some(words).html()
