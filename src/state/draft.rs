@@ -135,3 +135,6 @@ impl Draft {
 fn is_given(interaction: &Interaction, cell: u16) -> bool {
     matches!(interaction, Interaction::Grid(it) if cell < it.given())
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+pub mod tests;

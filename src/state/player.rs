@@ -55,6 +55,7 @@ pub struct Exercise {
 }
 
 /// How far an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Phase {
     /// Being made.
     Open,
@@ -125,11 +126,7 @@ impl Player {
             new.draft = old.draft.clone();
             new.hints = old.hints;
             new.solution = old.solution;
-            let told = !matches!(old.phase, Phase::Open);
-            // Judged again in the new language, for the feedback's words.
-            if let Some(response) = new.draft.response(&new.item.interaction).filter(|_| told) {
-                new.phase = Phase::Told(Judged::of(&new.item.interaction.judge(&response)));
-            }
+            new.phase = old.phase;
         }
         player
     }
@@ -182,20 +179,12 @@ impl Player {
     /// Changes the draft; after feedback that begins a new attempt.
     pub fn edit(&mut self, edit: &Edit) {
         let exit = self.is_exit();
-        if let Scene::Item(it) = &mut self.here {
-            let again = match &it.phase {
-                Phase::Open => true,
-                Phase::Keeping(_) => false,
-                Phase::Told(judged) => {
-                    judged.outcome == Outcome::Unreadable
-                        || (judged.outcome != Outcome::Right && !exit)
-                }
-            };
-            if again {
-                it.phase = Phase::Open;
-                let draft = std::mem::replace(&mut it.draft, Draft::Reading);
-                it.draft = draft.after(edit, &it.item.interaction);
-            }
+        if let Scene::Item(it) = &mut self.here
+            && it.may_change(exit)
+        {
+            it.phase = Phase::Open;
+            let draft = std::mem::replace(&mut it.draft, Draft::Reading);
+            it.draft = draft.after(edit, &it.item.interaction);
         }
     }
 
@@ -266,8 +255,10 @@ impl Player {
 
     /// Another attempt at the same item.
     pub fn retry(&mut self) {
+        let exit = self.is_exit();
         if let Scene::Item(it) = &mut self.here
-            && let Phase::Told(_) = it.phase
+            && it.phase != Phase::Open
+            && it.may_change(exit)
         {
             it.phase = Phase::Open;
             if !matches!(it.draft, Draft::Typed(_) | Draft::Mark(_) | Draft::Cells(_)) {
@@ -278,21 +269,30 @@ impl Player {
 
     /// One more hint.
     pub fn hint(&mut self) {
-        if let Scene::Item(it) = &mut self.here {
+        let exit = self.is_exit();
+        if let Scene::Item(it) = &mut self.here
+            && !exit
+        {
             it.hints = it.hints.saturating_add(1).min(it.item.hints.len() as u8);
         }
     }
 
     /// The worked solution; the learner then does it alone.
     pub fn solve(&mut self) {
-        if let Scene::Item(it) = &mut self.here {
+        let exit = self.is_exit();
+        if let Scene::Item(it) = &mut self.here
+            && !exit
+        {
             it.solution = true;
         }
         self.retry();
     }
 
-    /// Goes on; at the end, what is to be kept.
+    /// Goes on, unless an answer is being kept; at the end, what is to be kept.
     pub fn next(&mut self) -> Option<Kind> {
+        if self.is_keeping() {
+            return None;
+        }
         if let Scene::Card = self.here {
             self.passed[self.at] = true;
         }
@@ -300,9 +300,11 @@ impl Player {
         self.finished()
     }
 
-    /// Leaves the item for later.
+    /// Leaves the item for later, if there is anything else.
     pub fn skip(&mut self) {
-        self.go_from(self.at + 1);
+        if !self.is_keeping() && self.others_left() {
+            self.go_from(self.at + 1);
+        }
     }
 
     /// Whether other stops than this one are left.
@@ -383,9 +385,25 @@ impl Judged {
 }
 
 impl Exercise {
+    /// The draft may be changed: neither while it is being kept, nor once it is right, nor in the exit check again.
+    const fn may_change(&self, exit: bool) -> bool {
+        match self.phase {
+            Phase::Open => true,
+            Phase::Keeping(_) => false,
+            Phase::Told(judged) => match judged.outcome {
+                Outcome::Right => false,
+                Outcome::Partly | Outcome::Wrong => !exit,
+                Outcome::Unreadable => true,
+            },
+        }
+    }
+
     /// What the author has to say about the answer as it stands.
     pub fn feedback(&self) -> Option<&Feedback> {
         let response = self.draft.response(&self.item.interaction)?;
         self.item.interaction.judge(&response).feedback
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,1 @@
+//! What only a browser can show. One binary, so that the browser starts once.
