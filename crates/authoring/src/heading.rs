@@ -51,6 +51,11 @@ impl Attributes {
         Some(found)
     }
 
+    /// Whether there is one with this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.0.iter().any(|attribute| attribute.key == key)
+    }
+
     /// The value of this key as a small whole number.
     pub fn whole(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<u8> {
         let attribute = self.get(key)?;

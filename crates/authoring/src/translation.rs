@@ -3,8 +3,8 @@
 use crate::diagnostic::{Diagnostics, Place};
 use crate::front::Front;
 use crate::heading::Named;
-use crate::item::Kind;
 use crate::outline::{Card, Generator, Level, Outline, Part, Slot};
+use body::Asked;
 use course::lesson::PartKind;
 
 mod body;
@@ -197,7 +197,12 @@ impl Merger<'_> {
             }
             Some((found, translation)) => {
                 self.same_rest(named, found);
-                let body = self.body(body, translation, named.interaction, false);
+                let asked = Asked {
+                    kind: named.interaction,
+                    attributes: &named.attributes,
+                    template: false,
+                };
+                let body = self.body(body, translation, asked);
                 Slot::Item(Named { place: found.place, whole: found.whole, ..named.clone() }, body)
             }
         }
@@ -235,7 +240,12 @@ impl Merger<'_> {
             return base.clone();
         };
         self.same_rest(&base.named, &found.named);
-        let shared = self.body(&base.shared, &found.shared, base.named.interaction, true);
+        let asked = Asked {
+            kind: base.named.interaction,
+            attributes: &base.named.attributes,
+            template: true,
+        };
+        let shared = self.body(&base.shared, &found.shared, asked);
         if base.levels.len() != found.levels.len() {
             let what = format!(
                 "{} level headings, the base file has {}",
@@ -246,18 +256,23 @@ impl Merger<'_> {
             return Generator { shared, ..base.clone() };
         }
         let pairs = base.levels.iter().zip(&found.levels);
-        let levels = pairs
-            .map(|(base_level, found)| self.level(base_level, found, base.named.interaction))
-            .collect();
+        let levels =
+            pairs.map(|(base_level, found)| self.level(base_level, found, asked)).collect();
         Generator { named: base.named.clone(), shared, levels }
     }
 
-    fn level(&mut self, base: &Level, found: &Level, interaction: Option<Kind>) -> Level {
+    fn level(&mut self, base: &Level, found: &Level, asked: Asked<'_>) -> Level {
         if base.level != found.level {
             let what = format!("this is level {} in the base file", base.level);
             self.error(found.place, what, "write the same level headings in the same order");
         }
-        let body = self.body(&base.body, &found.body, base.interaction.or(interaction), true);
+        let asked = match base.interaction {
+            Some(_) => {
+                Asked { kind: base.interaction, attributes: &base.attributes, template: true }
+            }
+            None => asked,
+        };
+        let body = self.body(&base.body, &found.body, asked);
         Level { body, place: found.place, ..base.clone() }
     }
 }

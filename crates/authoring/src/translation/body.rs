@@ -4,9 +4,19 @@ use super::Merger;
 use crate::answer::{Answer, Said};
 use crate::body::{Body, Step};
 use crate::diagnostic::Place;
+use crate::heading::Attributes;
 use crate::inline::{Inline, plain};
 use crate::item::Kind;
 use crate::markdown::{Fence, List, Point};
+
+/// How the item of a body is answered, as the base file says.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'a> {
+    pub kind: Option<Kind>,
+    pub attributes: &'a Attributes,
+    /// Whether it is a generator's.
+    pub template: bool,
+}
 
 /// Where the words of an answer come from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,14 +28,8 @@ enum Heads {
 }
 
 impl Merger<'_> {
-    /// `base` with the words of `found`; `template` says whether they belong to a generator.
-    pub(super) fn body(
-        &mut self,
-        base: &Body,
-        found: &Body,
-        kind: Option<Kind>,
-        template: bool,
-    ) -> Body {
+    /// `base` with the words of `found`.
+    pub(super) fn body(&mut self, base: &Body, found: &Body, asked: Asked<'_>) -> Body {
         let heading = found.heading();
         for fence in &found.params {
             self.same_fence(base.params.first(), fence);
@@ -38,7 +42,7 @@ impl Merger<'_> {
             let runs = |body: &Body| -> Vec<Vec<Inline>> {
                 body.prompt.iter().map(|(it, _)| it.clone()).collect()
             };
-            self.same_names(&runs(base), &runs(found), found.prompt[0].1, template);
+            self.same_names(&runs(base), &runs(found), found.prompt[0].1, asked.template);
         }
         Body {
             params: base.params.clone(),
@@ -49,7 +53,7 @@ impl Merger<'_> {
             answers: self.answers(
                 base.answers.as_deref(),
                 found.answers.as_deref(),
-                heads(self, kind),
+                heads(self, asked),
                 heading,
             ),
             words: found.words.clone().or_else(|| base.words.clone()),
@@ -261,10 +265,14 @@ impl Merger<'_> {
     }
 }
 
-fn heads(merger: &Merger<'_>, kind: Option<Kind>) -> Heads {
-    match kind {
+fn heads(merger: &Merger<'_>, asked: Asked<'_>) -> Heads {
+    match asked.kind {
         Some(Kind::Number | Kind::Numline | Kind::Grid | Kind::Order) => Heads::Base,
-        Some(Kind::Text | Kind::Tiles) if merger.target.is_some() => Heads::Base,
+        Some(Kind::Text | Kind::Tiles)
+            if merger.target.is_some() || asked.attributes.has("lang") =>
+        {
+            Heads::Base
+        }
         Some(
             Kind::Text
             | Kind::Tiles
