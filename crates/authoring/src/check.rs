@@ -50,7 +50,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
         learners::check(&site, &mut diagnostics);
         for item in crate::texts::written(&site.locale.lesson) {
             let place = site.locale.place_of(&item.id);
-            for fault in of_item(item, &site) {
+            for fault in of_item(item, &site).into_iter().chain(solution::told(item)) {
                 fault.note(place, "", &mut diagnostics);
             }
         }

@@ -188,6 +188,8 @@ fn feedback(item: &Item) -> Vec<Fault> {
     faults
 }
 
+const PROMPT: &str = "the prompt";
+
 /// Where the answer stands before it is asked for: `C27`. Numbers only, since words may have to be read first.
 pub(super) fn leaks(item: &Item) -> Vec<&'static str> {
     let Some(key) = key(item) else { return Vec::new() };
@@ -197,7 +199,7 @@ pub(super) fn leaks(item: &Item) -> Vec<&'static str> {
     };
     let mut places = Vec::new();
     if has(Role::Prompt) {
-        places.push("the prompt");
+        places.push(PROMPT);
     }
     if has(Role::Alt) {
         places.push("the words for a picture");
@@ -206,4 +208,14 @@ pub(super) fn leaks(item: &Item) -> Vec<&'static str> {
         places.push("the first two hints");
     }
     places
+}
+
+/// C27 for a written item: the number that is asked for stands beside it, and is none of those that are given.
+pub(super) fn told(item: &Item) -> Option<Fault> {
+    let places = leaks(item);
+    let first = places.iter().find(|place| **place != PROMPT)?;
+    (!places.contains(&PROMPT)).then(|| {
+        let what = format!("the answer stands in {first}");
+        Fault::warning("C27", what, "say it without the answer; only the third hint may tell it")
+    })
 }

@@ -172,6 +172,7 @@ fn mistakes_of_generators_are_found() {
             ("C26", LESSON, "`4 + 3 = 7`", "`4 + 3 = 8`"),
             ("C26", LESSON, "`4 + 3 = 7`", "`4 + x = 7`"),
             ("C26", LESSON, "1. Start with {a}.\n2. Put", "1. Put"),
+            ("C27", LESSON, "2. Count on: 5, 6, …", "2. Count to 7."),
             ("C27", LESSON, "2. Count on.\n3. {a + b}", "2. It is {a + b}.\n3. {a + b}"),
             ("C28", LESSON, "a = 11..19\nb = 2..9", "a = 11..19\nb = a - 10"),
             (
