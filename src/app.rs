@@ -5,12 +5,20 @@ use crate::item::unmarked;
 use crate::page;
 use crate::route::Address;
 use crate::state::{Action, Command, Here, Session, Start};
+use std::cell::Cell;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties};
 
-#[derive(Properties)]
+/// What the app starts with, taken when it is made.
+#[derive(Clone, Properties)]
 pub struct AppProps {
-    pub start: Rc<Start>,
+    pub start: Rc<Cell<Option<Start>>>,
+}
+
+impl AppProps {
+    pub fn new(start: Start) -> Self {
+        Self { start: Rc::new(Cell::new(Some(start))) }
+    }
 }
 
 /// By identity: comparing lessons in depth would be code that every pupil downloads.
@@ -41,7 +49,7 @@ impl Component for App {
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
         Self {
-            session: Session::new(&context.props().start),
+            session: Session::new(context.props().start.take().expect("an app is made once")),
             on: link.callback(Happening::Asked),
             tell: link.callback(Happening::Happened),
             shown: None,
@@ -116,8 +124,9 @@ impl App {
         };
         if !kinds.is_empty() {
             self.session.saving();
+            let (events, snapshot) = self.session.journal.enter(kinds, browser::wall());
             let (tell, on) = (self.tell.clone(), self.on.clone());
-            browser::record(kinds, tell, move || {
+            browser::record(events, snapshot, tell, move || {
                 if pass {
                     on.emit(Command::Next);
                 }

@@ -12,7 +12,7 @@ mod store;
 mod visit;
 mod voice;
 
-pub use clock::{day, millis_shown, seed, stop_shown};
+pub use clock::{day, millis_shown, seed, stop_shown, wall};
 pub use ledger::record;
 pub use offline::keep;
 pub use store::IdbLog;

@@ -1,10 +1,12 @@
 //! What the app knows, as plain values and reducers. Nothing here touches the browser.
 
 mod draft;
+mod journal;
 mod player;
 mod session;
 
 pub use draft::{Draft, Edit};
+pub use journal::Journal;
 pub use player::{Exercise, Judged, Outcome, Phase, Player, Scene as Here, Way};
 pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};
 

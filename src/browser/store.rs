@@ -49,17 +49,13 @@ impl IdbLog {
 }
 
 impl EventLog for IdbLog {
-    async fn append(
-        &self,
-        events: &[Event],
-        snapshot: Option<&Progress>,
-    ) -> Result<(), StoreError> {
+    async fn append(&self, events: &[Event], snapshot: Option<&[u8]>) -> Result<(), StoreError> {
         let records = Array::new();
         for event in events {
             records.push(&format!("{:x}-{}", event.id.writer, event.id.seq).into());
             records.push(&Uint8Array::from(&event.to_bytes()[..]));
         }
-        let snapshot = snapshot.map(|it| Uint8Array::from(&it.to_bytes()[..]));
+        let snapshot = snapshot.map(Uint8Array::from);
         append(&self.log, records, snapshot).await.map(|_| ()).map_err(reason)
     }
 

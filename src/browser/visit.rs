@@ -48,20 +48,19 @@ pub fn start() {
         VISIT.with_borrow_mut(|visit| visit.root.clone_from(&root));
         let Some(address) = address(&page::here()) else { return };
         // The page has asked for the pack already, so that it comes while the log opens.
-        ledger::open().await;
+        let (journal, saved) = ledger::open().await;
         if learn_words(address.locale).await.is_err() {
             // Nothing can be said; the page itself stays readable and says that it cannot be answered.
             return page::failed();
         }
         let scene = load(&address, page::meta("pack")).await;
-        let (progress, saved) = ledger::state();
         let scene = scene.unwrap_or_else(|_| lost(&address));
         while page::busy() {
             page::pause(50).await;
         }
         let picks = page::picks().lines().filter_map(pick).collect();
         let seed = page::meta("seed").and_then(|it| it.parse().ok()).unwrap_or_else(clock::seed);
-        let start = Start { scene, progress, saved, picks, seed, root };
+        let start = Start { scene, journal, saved, picks, seed, root };
         mount(start);
         page::pause(0).await;
         page::restore();
@@ -73,8 +72,7 @@ fn mount(start: Start) {
     let host =
         web_sys::window().and_then(|it| it.document()).and_then(|it| it.get_element_by_id("app"));
     if let Some(host) = host {
-        yew::Renderer::<App>::with_root_and_props(host, AppProps { start: Rc::new(start) })
-            .render();
+        yew::Renderer::<App>::with_root_and_props(host, AppProps::new(start)).render();
     }
 }
 

@@ -22,7 +22,7 @@ fn unit(course: &Course, unit: &Unit, cx: Cx<'_>) -> Html {
 }
 
 fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
-    let progress = cx.session.progress.lesson(&entry.id);
+    let progress = cx.session.progress().lesson(&entry.id);
     let state = match progress {
         Some(it) if it.finished > 0 => Some(("done", Message::Done)),
         Some(it) if !it.done.is_empty() => Some(("open", Message::Opened)),
@@ -46,7 +46,7 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
 
 /// Lessons of this course whose skills are needed and not yet learned.
 fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
-    let progress = &cx.session.progress;
+    let progress = cx.session.progress();
     let lacking = |it: &&Entry| {
         it.skills.iter().any(|skill| {
             entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned)

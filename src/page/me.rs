@@ -11,8 +11,8 @@ pub fn view(cx: Cx<'_>) -> Html {
     let session = cx.session;
     let section = |title| el("section").with(el("h2").say(cx.say(title)));
     let languages = of("ul", "cards").put(each(Locale::ALL.into_iter().map(|it| language(it, cx))));
-    let odd = (session.odd > 0)
-        .then(|| notice(cx.fill(Message::OddRecords, &[&session.odd.to_string()])));
+    let odd = (session.journal.odd > 0)
+        .then(|| notice(cx.fill(Message::OddRecords, &[&session.journal.odd.to_string()])));
     let saved = section(Message::SavedState)
         .with(el("p").say(cx.say(session.saved.message())))
         .put_some(odd);
@@ -54,7 +54,7 @@ fn skills(cx: Cx<'_>) -> El {
 }
 
 fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
-    let mut met = entry.skills.iter().filter_map(|it| cx.session.progress.skill(it)).peekable();
+    let mut met = entry.skills.iter().filter_map(|it| cx.session.progress().skill(it)).peekable();
     met.peek()?;
     let learned = met.all(|it| it.learned);
     let (state, words) =

@@ -27,7 +27,7 @@ pub fn about(cx: Cx<'_>) -> Html {
 
 /// The lesson to go on with: the open one, else the first that is not finished of the course learned last.
 fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
-    let progress = &cx.session.progress;
+    let progress = cx.session.progress();
     let open = |entry: &Entry| !progress.lesson(&entry.id).is_some_and(|it| it.ended);
     let first_open = |course: &Course| course.lessons().into_iter().position(open);
     let last = courses.iter().find(|it| it.lesson(&progress.last).is_some());
@@ -58,7 +58,7 @@ fn course(course: &Course, cx: Cx<'_>) -> Html {
     let lessons = course.lessons();
     let all = lessons.len();
     let finished =
-        |it: &&&Entry| cx.session.progress.lesson(&it.id).is_some_and(|it| it.finished > 0);
+        |it: &&&Entry| cx.session.progress().lesson(&it.id).is_some_and(|it| it.finished > 0);
     let done = lessons.iter().filter(finished).count();
     let link = of("a", "card")
         .attr("data-subject", course.id.clone())

@@ -1,20 +1,20 @@
 //! What one page life of the app knows, and how it changes.
 
-use super::{Edit, Here, Player, Way};
+use super::{Edit, Here, Journal, Player, Way};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
 use course::lesson::Lesson;
+use learning::event::Event;
 use learning::progress::Progress;
 use std::rc::Rc;
 
 pub use course::catalogue::Course;
 
 /// What the app starts with: made by the browser's edge, or by the prerenderer.
-#[derive(Clone)]
 pub struct Start {
     pub scene: Scene,
-    pub progress: Progress,
+    pub journal: Journal,
     pub saved: Saved,
     /// Answers begun in the page before the program was there.
     pub picks: Vec<Edit>,
@@ -25,7 +25,6 @@ pub struct Start {
 }
 
 /// A page with what it needs.
-#[derive(Clone)]
 pub struct Scene {
     pub address: Address,
     pub catalogue: Rc<Catalogue>,
@@ -95,9 +94,8 @@ pub enum Keeping {
 pub struct Session {
     pub scene: Scene,
     pub player: Option<Player>,
-    pub progress: Progress,
+    pub journal: Journal,
     pub saved: Saved,
-    pub odd: u32,
     /// Languages that this device speaks by itself.
     pub voices: Vec<String>,
     pub pinyin: bool,
@@ -120,8 +118,8 @@ pub enum Action {
     Catalogue(Locale, Rc<Catalogue>),
     /// What was wanted cannot be had.
     Notice(Message),
-    /// Events were folded in and kept, or could not be.
-    Recorded(Progress, Saved),
+    /// Events were kept, or these could not be.
+    Recorded(Saved, Vec<Event>),
     /// The device's voices are known.
     Voices(Vec<String>),
     /// Pinyin is shown or hidden.
@@ -132,19 +130,18 @@ pub enum Action {
 
 impl Session {
     /// The session that begins with `start`.
-    pub fn new(start: &Start) -> Self {
+    pub fn new(start: Start) -> Self {
         let mut session = Self {
-            scene: start.scene.clone(),
+            scene: start.scene,
             player: None,
-            progress: start.progress.clone(),
+            journal: start.journal,
             saved: start.saved,
-            odd: 0,
             voices: Vec::new(),
             pinyin: false,
             notice: None,
             busy: false,
             keeping: Vec::new(),
-            root: start.root.clone(),
+            root: start.root,
         };
         session.open(start.seed);
         if let Some(player) = &mut session.player {
@@ -153,6 +150,11 @@ impl Session {
             }
         }
         session
+    }
+
+    /// What the learner has done so far, and what it means.
+    pub fn progress(&self) -> &Progress {
+        &self.journal.progress
     }
 
     /// The course of the page that is shown.
@@ -186,7 +188,8 @@ impl Session {
             self.player = Some(translated);
             return;
         }
-        let begun = self.progress.lesson(&lesson.id).filter(|it| !it.ended && !it.done.is_empty());
+        let begun =
+            self.progress().lesson(&lesson.id).filter(|it| !it.ended && !it.done.is_empty());
         let begun = begun.filter(|it| match forced {
             Some(seed) => it.forced && it.seed == seed,
             None => !it.forced,
@@ -235,12 +238,12 @@ impl Session {
                 self.notice = Some(message);
                 self.busy = false;
             }
-            Action::Recorded(progress, saved) => {
-                self.progress = progress;
+            Action::Recorded(saved, waiting) => {
                 self.saved = saved;
+                self.journal.wait(waiting);
                 if let Some(player) = &mut self.player {
                     player.kept();
-                    player.set_end(&self.progress);
+                    player.set_end(&self.journal.progress);
                 }
             }
             Action::Voices(voices) => self.voices = voices,

@@ -36,8 +36,8 @@ pub struct Kept {
 #[expect(async_fn_in_trait, reason = "one thread in a browser: callers need no Send")]
 pub trait EventLog {
     /// Keeps `events` for good, all or none: when this returns, they survive a power cut. An id again changes nothing.
-    /// `snapshot`, if given, is progress with these events in it; it is a cache and may be lost.
-    async fn append(&self, events: &[Event], snapshot: Option<&Progress>) -> Result<(), StoreError>;
+    /// `snapshot`, if given, is [`Progress::to_bytes`] with these events in it; it is a cache and may be lost.
+    async fn append(&self, events: &[Event], snapshot: Option<&[u8]>) -> Result<(), StoreError>;
 
     /// What was kept.
     async fn load(&self) -> Result<Kept, StoreError>;
@@ -51,7 +51,7 @@ pub struct MemoryLog {
 }
 
 impl EventLog for MemoryLog {
-    async fn append(&self, events: &[Event], _snapshot: Option<&Progress>) -> Result<(), StoreError> {
+    async fn append(&self, events: &[Event], _snapshot: Option<&[u8]>) -> Result<(), StoreError> {
         for event in events {
             if let Entry::Vacant(free) = self.events.borrow_mut().entry(event.id) {
                 free.insert(event.to_bytes());
@@ -75,7 +75,7 @@ impl EventLog for MemoryLog {
 
 impl Kept {
     /// Progress now: the snapshot and what happened since.
-    pub fn progress(&self) -> Progress {
-        self.since.iter().fold(self.snapshot.clone(), Progress::after)
+    pub fn progress(self) -> Progress {
+        self.since.iter().fold(self.snapshot, Progress::after)
     }
 }

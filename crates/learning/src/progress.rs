@@ -171,7 +171,8 @@ impl Progress {
 
     fn lesson_mut(&mut self, lesson: &str) -> &mut LessonProgress {
         let at = self.lessons.iter().position(|it| it.lesson == lesson).unwrap_or_else(|| {
-            self.lessons.push(LessonProgress { lesson: lesson.to_owned(), ..LessonProgress::default() });
+            self.lessons
+                .push(LessonProgress { lesson: lesson.to_owned(), ..LessonProgress::default() });
             self.lessons.len() - 1
         });
         &mut self.lessons[at]
@@ -215,7 +216,11 @@ mod tests {
         }
 
         fn opened(self, seed: u64) -> Self {
-            self.with(Kind::LessonOpened(LessonOpened { lesson: "ma-03".to_owned(), seed, forced: false }))
+            self.with(Kind::LessonOpened(LessonOpened {
+                lesson: "ma-03".to_owned(),
+                seed,
+                forced: false,
+            }))
         }
 
         fn answered(self, seed: u64, part: PartKind, score: Score, hints: u8) -> Self {
@@ -257,20 +262,28 @@ mod tests {
     #[test]
     fn opening_again_begins_a_new_way_and_keeps_what_was_finished() {
         let finished = Kind::LessonFinished(LessonFinished { lesson: "ma-03".to_owned(), seed: 7 });
-        let day = Day::new().opened(7).answered(2, PartKind::Guided, Score::FULL, 0).with(finished).opened(8);
+        let day = Day::new()
+            .opened(7)
+            .answered(2, PartKind::Guided, Score::FULL, 0)
+            .with(finished)
+            .opened(8);
         assert_eq!((day.lesson().seed, day.lesson().finished, day.lesson().ended), (8, 1, false));
         assert_eq!(day.lesson().done, [0; 0]);
     }
 
     #[test]
     fn learned_is_a_clean_exit_check_or_eight_of_ten_without_a_hint() {
-        let exit = (1..=3).fold(Day::new().opened(7), |day, seed| day.answered(seed, PartKind::Exit, Score::FULL, 0));
+        let exit = (1..=3).fold(Day::new().opened(7), |day, seed| {
+            day.answered(seed, PartKind::Exit, Score::FULL, 0)
+        });
         assert!(exit.0.skill("ma.add20").expect("met").learned);
-        let hinted =
-            (1..=10).fold(Day::new().opened(7), |day, seed| day.answered(seed, PartKind::Guided, Score::FULL, 1));
+        let hinted = (1..=10).fold(Day::new().opened(7), |day, seed| {
+            day.answered(seed, PartKind::Guided, Score::FULL, 1)
+        });
         assert!(!hinted.0.skill("ma.add20").expect("met").learned);
-        let alone =
-            (1..=8).fold(Day::new().opened(7), |day, seed| day.answered(seed, PartKind::Guided, Score::FULL, 0));
+        let alone = (1..=8).fold(Day::new().opened(7), |day, seed| {
+            day.answered(seed, PartKind::Guided, Score::FULL, 0)
+        });
         assert!(alone.0.skill("ma.add20").expect("met").learned);
     }
 

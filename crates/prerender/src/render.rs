@@ -1,11 +1,9 @@
 //! A page of the app as HTML, by Yew's own renderer.
 
-use learning::progress::Progress;
 use snowlight::app::{App, AppProps};
 use snowlight::route::Address;
-use snowlight::state::{Saved, Scene, Start};
+use snowlight::state::{Journal, Saved, Scene, Start};
 use std::pin::pin;
-use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 use yew::LocalServerRenderer;
 
@@ -20,13 +18,13 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
     };
     let start = Start {
         scene,
-        progress: Progress::default(),
+        journal: Journal::empty(0),
         saved: Saved::Saved,
         picks: Vec::new(),
         seed: lesson.map_or(0, |it| it.seed),
         root: root.to_owned(),
     };
-    let props = AppProps { start: Rc::new(start) };
+    let props = AppProps::new(start);
     finished(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
