@@ -55,9 +55,12 @@ fn numbered(from: i64, to: i64, step: i64, jumps: &[i64]) -> Vec<i64> {
         .map(|marks| marks * step)
         .find(|values| room(*values) >= widest);
     let every = every.unwrap_or(to - from);
-    let mut numbered = jumps.to_vec();
-    numbered.sort_unstable();
-    numbered.dedup();
+    let mut numbered = Vec::new();
+    for place in jumps {
+        if !numbered.contains(place) {
+            numbered.push(*place);
+        }
+    }
     let round = (from..=to).filter(|value| value.rem_euclid(every) == 0);
     for value in round.chain([from, to]) {
         if numbered.iter().all(|other| room((value - other).abs()) >= widest) {
@@ -91,7 +94,7 @@ fn jump(canvas: &mut Canvas, start: i64, end: i64, axis: i64, by: i64) {
             Segment::Close,
         ],
     ));
-    let name = if by > 0 { format!("+{by}") } else { digits(by) };
+    let name = if by > 0 { ["+", &digits(by)].concat() } else { digits(by) };
     if length.abs() >= text_width(&name) {
         canvas.label(Paint::Ink, start + length / 2, base - rise - 10, name);
     }

@@ -250,7 +250,7 @@ fn number_lines() {
         ("to twenty", &[0, 20, 1], Some("0 2 4 6 8 10 12 14 16 18 20")),
         ("to a hundred", &[0, 100, 10], Some("0 20 40 60 80 100")),
         ("jumps", &[0, 20, 1, 8, 10, 13], Some("8 10 13 0 2 4 6 16 18 20 +2 +3")),
-        ("a jump back", &[0, 10, 1, 9, 4], Some("4 9 0 1 2 3 5 6 7 8 10 −5")),
+        ("a jump back", &[0, 10, 1, 9, 4], Some("9 4 0 1 2 3 5 6 7 8 10 −5")),
         ("from below nought", &[-4, 4, 2], Some("−4 −2 0 2 4")),
         ("a landing outside", &[0, 10, 1, 8, 13], None),
         ("marks that miss the end", &[0, 10, 3], None),
