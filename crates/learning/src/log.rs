@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use thiserror::Error;
 
+#[cfg(any(test, feature = "suite"))]
+pub mod suite;
+
 /// Why an event could not be kept or read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum StoreError {
@@ -77,5 +80,19 @@ impl Kept {
     /// Progress now: the snapshot and what happened since.
     pub fn progress(self) -> Progress {
         self.since.iter().fold(self.snapshot, Progress::after)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+
+    #[test]
+    fn memory_is_a_log() {
+        let done = pin!(suite::all(async || MemoryLog::default()));
+        // Memory never waits.
+        assert_eq!(done.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
     }
 }
