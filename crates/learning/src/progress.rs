@@ -128,16 +128,18 @@ impl Progress {
         from_bytes(body)
     }
 
-    /// Whether the event of this id is new; from now on it is not.
+    /// Whether the event of this id is new; from now on it is not. The last number there is has none after it, and no
+    /// writer gets there: it is never new.
     fn take(&mut self, id: EventId) -> bool {
+        let Some(after) = id.seq.checked_add(1) else { return false };
         match self.writers.iter_mut().find(|(writer, _)| *writer == id.writer) {
             Some((_, next)) if id.seq < *next => false,
             Some((_, next)) => {
-                *next = id.seq + 1;
+                *next = after;
                 true
             }
             None => {
-                self.writers.push((id.writer, id.seq + 1));
+                self.writers.push((id.writer, after));
                 true
             }
         }
@@ -150,7 +152,7 @@ impl Progress {
         let lesson = self.lesson_mut(&attempt.lesson);
         if (right || exit) && !lesson.done.contains(&attempt.seed) {
             lesson.done.push(attempt.seed);
-            lesson.exit_right += u8::from(right && exit);
+            lesson.exit_right = lesson.exit_right.saturating_add(u8::from(right && exit));
         }
         let passed = lesson.exit_right >= EXIT_ITEMS;
         if attempt.forced {
@@ -200,6 +202,7 @@ mod tests {
     use super::*;
     use crate::event::{LessonFinished, LessonOpened};
     use course::item::Response;
+    use proptest::prelude::*;
 
     struct Day(Progress, u32);
 
@@ -224,27 +227,31 @@ mod tests {
         }
 
         fn answered(self, seed: u64, part: PartKind, score: Score, hints: u8) -> Self {
-            self.with(Kind::ItemAttempted(Attempt {
-                lesson: "ma-03".to_owned(),
-                item: "ma-03.e1".to_owned(),
-                hash: 0,
-                level: 0,
-                seed,
-                forced: false,
-                part,
-                response: Response::Choice(0),
-                score,
-                skills: vec!["ma.add20".to_owned()],
-                misconception: String::new(),
-                hints,
-                solution: false,
-                millis: 0,
-                day: 0,
-            }))
+            self.with(Kind::ItemAttempted(attempt_of(seed, part, score, hints)))
         }
 
         fn lesson(&self) -> &LessonProgress {
             self.0.lesson("ma-03").expect("opened")
+        }
+    }
+
+    fn attempt_of(seed: u64, part: PartKind, score: Score, hints: u8) -> Attempt {
+        Attempt {
+            lesson: "ma-03".to_owned(),
+            item: "ma-03.e1".to_owned(),
+            hash: 0,
+            level: 0,
+            seed,
+            forced: false,
+            part,
+            response: Response::Choice(0),
+            score,
+            skills: vec!["ma.add20".to_owned()],
+            misconception: String::new(),
+            hints,
+            solution: false,
+            millis: 0,
+            day: 0,
         }
     }
 
@@ -311,5 +318,52 @@ mod tests {
             *last ^= 1;
         }
         assert_eq!(Progress::from_bytes(&bytes), Err(DecodeError::Malformed));
+    }
+
+    fn any_event() -> impl Strategy<Value = Event> {
+        let seq = prop_oneof![4 => 0_u32..6, 1 => Just(u32::MAX)];
+        let lamport = prop_oneof![4 => 0_u64..9, 1 => Just(u64::MAX)];
+        let part = prop_oneof![Just(PartKind::Guided), Just(PartKind::Exit)];
+        let attempt = (0_u64..3, part, 0_usize..3, 0_u8..2);
+        (0_u64..3, seq, lamport, any::<i64>(), 0_u8..4, attempt).prop_map(
+            |(writer, seq, lamport, at, kind, (seed, part, right, hints))| {
+                let lesson = "ma-03".to_owned();
+                let kind = match kind {
+                    0 => Kind::LessonOpened(LessonOpened { lesson, seed, forced: false }),
+                    1 => Kind::LessonFinished(LessonFinished { lesson, seed }),
+                    2 => Kind::Unknown(9, vec![1]),
+                    _ => Kind::ItemAttempted(attempt_of(seed, part, Score::share(right, 2), hints)),
+                };
+                Event { id: EventId { writer, seq }, learner: 0, lamport, at, kind }
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn any_history_folds_once(events in prop::collection::vec(any_event(), 0..40), cut: prop::sample::Index) {
+            let fold = |progress: Progress, events: &[Event]| events.iter().fold(progress, Progress::after);
+            let once = fold(Progress::default(), &events);
+            prop_assert_eq!(&fold(once.clone(), &events), &once, "folded again");
+            // A snapshot may stand for more than it says: what comes after it may be in it already.
+            let cut = cut.index(events.len() + 1);
+            let snapshot = Progress::from_bytes(&once.to_bytes()).expect("whole");
+            prop_assert_eq!(&fold(snapshot, &events[cut..]), &once, "from a snapshot");
+        }
+
+        #[test]
+        fn clocks_change_nothing(events in prop::collection::vec(any_event(), 0..40), at: i64, day: i64, millis: u32) {
+            let told_otherwise = events.iter().cloned().map(|mut event| {
+                event.at = at;
+                if let Kind::ItemAttempted(attempt) = &mut event.kind {
+                    (attempt.day, attempt.millis) = (day, millis);
+                }
+                event
+            });
+            let otherwise = told_otherwise.fold(Progress::default(), |progress, event| progress.after(&event));
+            prop_assert_eq!(otherwise, events.iter().fold(Progress::default(), Progress::after));
+        }
     }
 }
