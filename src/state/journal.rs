@@ -57,3 +57,57 @@ impl Journal {
         self.waiting = events;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use learning::event::LessonFinished;
+
+    fn finished(count: u64) -> Vec<Kind> {
+        (0..count)
+            .map(|seed| Kind::LessonFinished(LessonFinished { lesson: "ma-01".to_owned(), seed }))
+            .collect()
+    }
+
+    #[test]
+    fn no_two_events_have_the_same_number() {
+        let mut journal = Journal::empty(7);
+        let mut events = Vec::new();
+        for count in [1, 3, 2] {
+            events.extend(journal.enter(finished(count), -1).0);
+        }
+        let ids: Vec<(u64, u32, u64)> =
+            events.iter().map(|it| (it.id.writer, it.id.seq, it.lamport)).collect();
+        assert_eq!(ids, [(7, 0, 0), (7, 1, 1), (7, 2, 2), (7, 3, 3), (7, 4, 4), (7, 5, 5)]);
+        let kept = Kept { snapshot: Progress::default(), since: events, odd: 2 };
+        let mut again = Journal::new(7, kept);
+        assert_eq!((again.odd, again.enter(finished(1), 0).0[0].id.seq), (2, 6));
+        assert_eq!(again.progress.lesson("ma-01").map(|it| it.finished), Some(7));
+    }
+
+    #[test]
+    fn what_waits_goes_first_and_in_order() {
+        let mut journal = Journal::empty(7);
+        let (first, _) = journal.enter(finished(2), 0);
+        journal.wait(first);
+        let (second, _) = journal.enter(finished(1), 0);
+        assert_eq!(second.iter().map(|it| it.id.seq).collect::<Vec<_>>(), [0, 1, 2]);
+        // The next one came while these were being refused.
+        let (third, _) = journal.enter(finished(1), 0);
+        journal.wait(third);
+        journal.wait(second);
+        let (all, _) = journal.enter(Vec::new(), 0);
+        assert_eq!(all.iter().map(|it| it.id.seq).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn a_snapshot_holds_all_that_is_written_with_it() {
+        let mut journal = Journal::empty(7);
+        let due: Vec<bool> = (0..40).map(|_| journal.enter(finished(1), 0).1.is_some()).collect();
+        let at: Vec<usize> = (0..40).filter(|at| due[*at]).collect();
+        assert_eq!(at, [15, 31]);
+        let (_, snapshot) = journal.enter(finished(8), 0);
+        let snapshot = snapshot.map(|it| Progress::from_bytes(&it).expect("whole"));
+        assert_eq!(snapshot.as_ref(), Some(&journal.progress));
+    }
+}
