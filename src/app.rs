@@ -116,7 +116,7 @@ impl App {
     /// Moves of the player that leave something to be kept.
     fn hand_in(&mut self, command: &Command) {
         let Some(player) = &mut self.session.player else { return };
-        let (kinds, pass) = if *command == Command::Check {
+        let (kinds, pass) = if matches!(command, Command::Check) {
             let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
             (player.check(browser::millis_shown(), browser::day()), pass)
         } else {

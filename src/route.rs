@@ -1,6 +1,7 @@
 //! Every address of the app.
 
 use crate::locale::Locale;
+use course::digits::decimal;
 
 /// Where in the app, and in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,16 +54,21 @@ impl Address {
 
     /// The path, relative to where the app is put.
     pub fn path(&self) -> String {
-        let locale = self.locale.tag();
-        let mut path = match &self.route {
-            Route::Today | Route::Unknown => format!("{locale}/"),
-            Route::Course(course) => format!("{locale}/{course}/"),
-            Route::Lesson { course, lesson } => format!("{locale}/{course}/{lesson}/"),
-            Route::Me => format!("{locale}/me/"),
-            Route::About => format!("{locale}/about/"),
+        let names: &[&str] = match &self.route {
+            Route::Today | Route::Unknown => &[],
+            Route::Course(course) => &[course],
+            Route::Lesson { course, lesson } => &[course, lesson],
+            Route::Me => &["me"],
+            Route::About => &["about"],
         };
+        let mut path = [self.locale.tag(), "/"].concat();
+        for name in names {
+            path.push_str(name);
+            path.push('/');
+        }
         if let Some(seed) = self.seed {
-            path.push_str(&format!("?seed={seed}"));
+            path.push_str("?seed=");
+            path.push_str(&decimal(seed));
         }
         path
     }

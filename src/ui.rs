@@ -59,6 +59,6 @@ impl<'a> Cx<'a> {
 
     /// The address of a page, as the page's links need it.
     pub fn href(&self, route: crate::route::Route) -> String {
-        format!("{}{}", self.session.root, self.session.scene.address.to(route).path())
+        [&*self.session.root, &self.session.scene.address.to(route).path()].concat()
     }
 }

@@ -1,6 +1,7 @@
 //! Events in IndexedDB: strict, and acknowledged when the transaction is complete.
 
 use super::clock;
+use course::digits::{digits, hex};
 use js_sys::{Array, Uint8Array};
 use learning::event::Event;
 use learning::log::{EventLog, Kept, StoreError};
@@ -32,7 +33,7 @@ pub struct IdbLog {
 impl IdbLog {
     /// Opens the database, making it if need be.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let log = open(name, &format!("{:x}", clock::seed())).await.map_err(reason)?;
+        let log = open(name, &hex(clock::seed())).await.map_err(reason)?;
         let writer = u64::from_str_radix(&writer(&log), 16).map_err(|_| StoreError::Lost)?;
         Ok(Self { log, writer })
     }
@@ -52,7 +53,8 @@ impl EventLog for IdbLog {
     async fn append(&self, events: &[Event], snapshot: Option<&[u8]>) -> Result<(), StoreError> {
         let records = Array::new();
         for event in events {
-            records.push(&format!("{:x}-{}", event.id.writer, event.id.seq).into());
+            records
+                .push(&[&hex(event.id.writer), "-", &digits(event.id.seq.into())].concat().into());
             records.push(&Uint8Array::from(&event.to_bytes()[..]));
         }
         let snapshot = snapshot.map(Uint8Array::from);

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::state::{Draft, Edit};
 use crate::ui::{El, each, el, label, of};
+use course::digits::decimal;
 use course::item::Choice;
 use course::plan::shuffled;
 use yew::Html;
@@ -18,11 +19,11 @@ pub fn view(choice: &Choice, answer: Answer<'_>) -> El {
 }
 
 fn option(choice: &Choice, at: u8, answer: Answer<'_>) -> Html {
-    let picked = *answer.draft == Draft::Pick(Some(at));
+    let picked = matches!(answer.draft, Draft::Pick(Some(pick)) if *pick == at);
     let radio = el("input")
         .is("type", "radio")
         .is("name", "pick")
-        .attr("value", at.to_string())
+        .attr("value", decimal(at as u64))
         .checked(picked);
     el("label")
         .key(at.into())

@@ -4,6 +4,7 @@ use super::Answer;
 use crate::locale::Message;
 use crate::state::{Draft, Edit};
 use crate::ui::{El, each, el, of};
+use course::digits::decimal;
 use course::item::Grid;
 use yew::Html;
 
@@ -22,8 +23,8 @@ fn cell(it: &Grid, cells: &[u16], at: u16, answer: Answer<'_>) -> Html {
     let cell = el("input")
         .is("type", "checkbox")
         .is("name", "cell")
-        .attr("value", at.to_string())
-        .attr("aria-label", answer.cx.fill(Message::Cell, &[&(at + 1).to_string()]))
+        .attr("value", decimal(at as u64))
+        .attr("aria-label", answer.cx.fill(Message::Cell, &[&decimal((at + 1) as u64)]))
         .flag("data-given", given)
         .checked(cells.contains(&at))
         .key(at.into());

@@ -3,6 +3,7 @@
 use super::Answer;
 use crate::state::{Draft, Edit};
 use crate::ui::{El, each, label, of};
+use course::digits::decimal;
 use course::item::Match;
 use course::plan::shuffled;
 use course::text::Block;
@@ -33,7 +34,7 @@ pub fn view(it: &Match, answer: Answer<'_>) -> El {
 
 /// Cards that are joined show the number of the left one.
 fn card(face: &Block, at: u8, joined: Option<u8>, button: El, answer: Answer<'_>) -> Html {
-    let number = joined.map(|left| (left + 1).to_string());
+    let number = joined.map(|left| decimal((left + 1) as u64));
     button
         .key(at.into())
         .may("data-joined", number.clone())

@@ -5,6 +5,7 @@ use super::text::value_of;
 use crate::locale::Message;
 use crate::state::{Command, Draft, Edit};
 use crate::ui::{El, each, el, of};
+use course::digits::decimal;
 use course::item::Numline;
 use course::number::Form;
 use course::rational::Rational;
@@ -27,8 +28,8 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         .is("type", "range")
         .is("name", "mark")
         .is("min", "0")
-        .attr("max", ticks.to_string())
-        .attr("value", value.to_string())
+        .attr("max", decimal(ticks as u64))
+        .attr("value", decimal(value as u64))
         .is("aria-label", answer.cx.say(Message::YourAnswer))
         .may("aria-valuetext", it.at(value).map(|value| Form::Decimal.write(value)))
         .flag("disabled", answer.locked())
@@ -41,7 +42,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
 }
 
 fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
-    let x = |tick: u16| (40 + u32::from(tick) * LENGTH / u32::from(ticks.max(1))).to_string();
+    let x = |tick: u16| decimal((40 + u32::from(tick) * LENGTH / u32::from(ticks.max(1))).into());
     let stroke = |x1, x2, y1, y2| {
         el("line")
             .attr("x1", x1)

@@ -4,6 +4,7 @@ use super::Answer;
 use crate::locale::Message;
 use crate::state::{Draft, Edit};
 use crate::ui::{El, each, label, of};
+use course::digits::decimal;
 use course::item::Order;
 use course::plan::shuffled;
 use yew::Html;
@@ -19,7 +20,7 @@ pub fn view(order: &Order, answer: Answer<'_>) -> El {
 
 /// A card keeps its place on the screen and shows the number that it was laid as.
 fn card(order: &Order, row: &[u8], at: u8, answer: Answer<'_>) -> Html {
-    let place = row.iter().position(|it| *it == at).map(|place| (place + 1).to_string());
+    let place = row.iter().position(|it| *it == at).map(|place| decimal((place + 1) as u64));
     answer
         .button("card", Edit::Lay(at), false)
         .key(at.into())

@@ -5,6 +5,7 @@ use crate::route::Route;
 use crate::state::{Command, Keeping};
 use crate::ui::{Cx, each, el, frame, kilobytes, list, notice, of};
 use course::catalogue::{Course, Entry, Unit};
+use course::digits::decimal;
 use yew::Html;
 
 pub fn view(course: &Course, cx: Cx<'_>) -> Html {
@@ -28,7 +29,7 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
         Some(it) if !it.done.is_empty() => Some(("open", Message::Opened)),
         Some(_) | None => None,
     };
-    let minutes = cx.fill(Message::Minutes, &[&entry.minutes.to_string()]);
+    let minutes = cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)]);
     let cost = cx.fill(Message::Kilobytes, &[&kilobytes(entry.bytes)]);
     let facts = of("span", "facts").text([&*minutes, " · ", &cost].concat());
     let facts = facts
@@ -69,7 +70,7 @@ fn keep(course: &Course, cx: Cx<'_>) -> Html {
     match state {
         Some(Keeping::Kept) => of("p", "facts").say(cx.say(Message::KeptOffline)).html(),
         Some(Keeping::Working(done, all)) => {
-            let words = cx.fill(Message::Keeping, &[&done.to_string(), &all.to_string()]);
+            let words = cx.fill(Message::Keeping, &[&decimal(done as u64), &decimal(all as u64)]);
             of("p", "facts").is("role", "status").text(words).html()
         }
         None | Some(Keeping::Failed) => {

@@ -4,6 +4,7 @@ use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Player};
 use crate::ui::{Cx, el, list, of, text};
+use course::digits::decimal;
 use yew::Html;
 
 pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
@@ -17,7 +18,7 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
         }
         None => of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday)),
     };
-    let score = cx.fill(Message::ExitScore, &[&right.to_string(), &all.to_string()]);
+    let score = cx.fill(Message::ExitScore, &[&decimal(right as u64), &decimal(all as u64)]);
     let stage = of("section", "stage end")
         .with(of("p", "lantern").is("aria-hidden", "true").say("🏮"))
         .with(el("h2").say(cx.say(Message::LessonEnd)))

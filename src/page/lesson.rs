@@ -6,6 +6,7 @@ use crate::locale::Message;
 use crate::route::Route;
 use crate::state::{Command, Exercise, Here, Judged, Outcome, Phase, Player};
 use crate::ui::{Cx, El, action, block, blocks, each, el, frame, list, of, text, words};
+use course::digits::decimal;
 use course::item::{Interaction, Step};
 use course::lesson::{Band, Card, PartKind};
 use yew::Html;
@@ -32,11 +33,11 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
 
 fn head(player: &Player, cx: Cx<'_>) -> El {
     let (done, all) = player.steps();
-    let step = (done + 1).min(all).to_string();
+    let step = decimal((done + 1).min(all) as u64);
     let progress = el("progress")
-        .attr("aria-label", cx.fill(Message::StepOf, &[&step, &all.to_string()]))
-        .attr("max", all.to_string())
-        .attr("value", done.to_string());
+        .attr("aria-label", cx.fill(Message::StepOf, &[&step, &decimal(all as u64)]))
+        .attr("max", decimal(all as u64))
+        .attr("value", decimal(done as u64));
     let draft = player.lesson.draft.then(|| {
         of("span", "draft")
             .is("title", cx.say(Message::DraftMeans))
@@ -78,7 +79,7 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
         .key(it.seed)
         .attr("data-item", it.item.id.clone())
         .is("data-interaction", interaction.name())
-        .attr("data-seed", it.seed.to_string())
+        .attr("data-seed", decimal(it.seed))
         .may("data-outcome", outcome)
         .with(of("div", "prompt").put(blocks(&it.item.prompt, cx)))
         .with(of("p", "instruction").put_some(cue).say(cx.say(instruction)))

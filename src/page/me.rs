@@ -5,6 +5,7 @@ use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use crate::ui::{Cx, El, each, el, frame, list, notice, of};
 use course::catalogue::Entry;
+use course::digits::decimal;
 use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
@@ -12,7 +13,7 @@ pub fn view(cx: Cx<'_>) -> Html {
     let section = |title| el("section").with(el("h2").say(cx.say(title)));
     let languages = of("ul", "cards").put(each(Locale::ALL.into_iter().map(|it| language(it, cx))));
     let odd = (session.journal.odd > 0)
-        .then(|| notice(cx.fill(Message::OddRecords, &[&session.journal.odd.to_string()])));
+        .then(|| notice(cx.fill(Message::OddRecords, &[&decimal(session.journal.odd as u64)])));
     let saved = section(Message::SavedState)
         .with(el("p").say(cx.say(session.saved.message())))
         .put_some(odd);

@@ -4,6 +4,7 @@ use crate::locale::Message;
 use crate::route::Route;
 use crate::ui::{Cx, each, el, frame, list, of};
 use course::catalogue::{Course, Entry};
+use course::digits::decimal;
 use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
@@ -43,7 +44,8 @@ fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
     let heading = if last.is_some() { Message::GoOnWith } else { Message::StartWith };
     let action = if going_on.is_some() { Message::GoOn } else { Message::Start };
     let facts =
-        [&course.title, " · ", &cx.fill(Message::Minutes, &[&entry.minutes.to_string()])].concat();
+        [&course.title, " · ", &cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)])]
+            .concat();
     let route = Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() };
     let card = of("section", "next")
         .attr("data-subject", course.id.clone())
@@ -60,13 +62,13 @@ fn course(course: &Course, cx: Cx<'_>) -> Html {
     let finished =
         |it: &&&Entry| cx.session.progress().lesson(&it.id).is_some_and(|it| it.finished > 0);
     let done = lessons.iter().filter(finished).count();
-    let link = of("a", "card")
-        .attr("data-subject", course.id.clone())
-        .attr("href", cx.href(Route::Course(course.id.clone())))
-        .with(of("span", "name").text(course.title.clone()))
-        .with(
-            of("span", "facts")
-                .text(cx.fill(Message::LessonsDone, &[&done.to_string(), &all.to_string()])),
-        );
+    let link =
+        of("a", "card")
+            .attr("data-subject", course.id.clone())
+            .attr("href", cx.href(Route::Course(course.id.clone())))
+            .with(of("span", "name").text(course.title.clone()))
+            .with(of("span", "facts").text(
+                cx.fill(Message::LessonsDone, &[&decimal(done as u64), &decimal(all as u64)]),
+            ));
     el("li").with(link).html()
 }

@@ -1,8 +1,8 @@
 //! Drawings as SVG, shape by shape. Colours are presentation attributes or classes, never styles.
 
 use super::{Cx, El, each, el, of};
+use course::digits::{digits, hex};
 use course::picture::{Drawing, Paint, Segment, Shape};
-use std::fmt::Write;
 use yew::Html;
 
 /// A picture of the lesson.
@@ -19,7 +19,8 @@ pub fn drawing(drawing: &Drawing, alt: String, cx: Cx<'_>) -> Html {
 }
 
 fn canvas(drawing: &Drawing, cx: Cx<'_>) -> El {
-    let view = format!("0 0 {} {}", drawing.width, drawing.height);
+    let view =
+        ["0 0 ", &digits(drawing.width.into()), " ", &digits(drawing.height.into())].concat();
     el("svg").attr("viewBox", view).put(each(drawing.shapes.iter().map(|it| shape(it, cx))))
 }
 
@@ -57,7 +58,7 @@ fn shape(shape: &Shape, cx: Cx<'_>) -> Html {
 
 fn placed(mut element: El, names: &[&'static str], numbers: &[i64]) -> El {
     for (name, number) in names.iter().zip(numbers) {
-        element = element.attr(name, number.to_string());
+        element = element.attr(name, digits(*number));
     }
     element
 }
@@ -66,7 +67,7 @@ fn placed(mut element: El, names: &[&'static str], numbers: &[i64]) -> El {
 fn filled(element: El, paint: Paint) -> El {
     match paint {
         Paint::None => element.is("fill", "none"),
-        Paint::Rgb(rgb) => element.attr("fill", format!("#{rgb:06x}")),
+        Paint::Rgb(rgb) => element.attr("fill", colour(rgb)),
         Paint::Ink => element.is("class", "ink"),
         Paint::Line => element.is("class", "line"),
         Paint::First => element.is("class", "first"),
@@ -79,7 +80,7 @@ fn filled(element: El, paint: Paint) -> El {
 fn edged(paint: Paint) -> El {
     match paint {
         Paint::None => el("g"),
-        Paint::Rgb(rgb) => el("g").attr("stroke", format!("#{rgb:06x}")),
+        Paint::Rgb(rgb) => el("g").attr("stroke", colour(rgb)),
         Paint::Ink => of("g", "edge-ink"),
         Paint::Line => of("g", "edge-line"),
         Paint::First => of("g", "edge-first"),
@@ -88,13 +89,19 @@ fn edged(paint: Paint) -> El {
     }
 }
 
+/// `#rrggbb`
+fn colour(rgb: u32) -> String {
+    // A one before the six digits keeps their leading noughts.
+    ["#", &hex(u64::from(rgb) | 0x100_0000)[1..]].concat()
+}
+
 fn path(segments: &[Segment]) -> String {
     let mut d = String::new();
     let mut step = |letter: char, numbers: &[i64]| {
         d.push(letter);
         for number in numbers {
-            // Writing to a string cannot fail.
-            let _ = write!(d, "{number} ");
+            d.push_str(&digits(*number));
+            d.push(' ');
         }
     };
     for segment in segments {

@@ -4,6 +4,7 @@ use super::{Cx, El, each, el, of};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use crate::state::{Command, Saved};
+use course::digits::decimal;
 use yew::{Html, MouseEvent};
 
 /// A page with its bar; `back` is where the arrow leads, `screen` the page's stable name.
@@ -42,7 +43,7 @@ pub fn notice(words: String) -> Html {
 
 /// Bytes as kilobytes of 1,000 bytes, rounded up.
 pub fn kilobytes(bytes: u32) -> String {
-    bytes.div_ceil(1000).to_string()
+    decimal(bytes.div_ceil(1000).into())
 }
 
 fn brand(cx: Cx<'_>) -> El {

@@ -148,7 +148,7 @@ impl Score {
 
     /// `right` of `all`; full when there is nothing to get wrong.
     pub fn share(right: usize, all: usize) -> Self {
-        if all == 0 { Self::FULL } else { Self((right.min(all) * 1000 / all) as u16) }
+        (right.min(all) * 1000).checked_div(all).map_or(Self::FULL, |share| Self(share as u16))
     }
 
     /// Thousandths, 0 to 1000.

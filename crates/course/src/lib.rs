@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod codec;
+pub mod digits;
 pub mod expr;
 pub mod figure;
 pub mod generator;

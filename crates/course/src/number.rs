@@ -1,6 +1,7 @@
 //! Reading a number as a pupil types it, in any script, and writing one as it is shown.
 
 use crate::codec_enum;
+use crate::digits::digits as digits_of;
 use crate::item::fold;
 use crate::rational::Rational;
 
@@ -57,15 +58,15 @@ impl Form {
     /// Writes `value` in this form; a value that has no such form is written as a fraction.
     pub fn write(self, value: Rational) -> String {
         match self {
-            Self::Decimal => decimal(value).unwrap_or_else(|| value.to_string()),
+            Self::Decimal => decimal(value).unwrap_or_else(|| value.written()),
             Self::Mixed
                 if value.den() > 1 && value.num().unsigned_abs() > value.den().unsigned_abs() =>
             {
                 let whole = value.num() / value.den();
-                let rest = (value.num() % value.den()).unsigned_abs();
-                format!("{whole} {rest}/{}", value.den())
+                let rest = (value.num() % value.den()).abs();
+                [&digits_of(whole), " ", &digits_of(rest), "/", &digits_of(value.den())].concat()
             }
-            Self::Whole | Self::Fraction | Self::Mixed | Self::Remainder => value.to_string(),
+            Self::Whole | Self::Fraction | Self::Mixed | Self::Remainder => value.written(),
         }
     }
 }
@@ -191,7 +192,7 @@ fn thousands(text: &str) -> Option<Rational> {
     let tight = whole.replace(',', "");
     match part {
         None => point(&tight, '.'),
-        Some(part) => point(&format!("{tight}.{part}"), '.'),
+        Some(part) => point(&[&tight, ".", part].concat(), '.'),
     }
 }
 
@@ -208,12 +209,15 @@ fn decimal(value: Rational) -> Option<String> {
     let places = (0..=6).find(|places| 10_i64.pow(*places) % value.den() == 0)?;
     let scaled = value.mul(Rational::whole(10_i64.pow(places)))?.as_whole()?;
     if places == 0 {
-        return Some(scaled.to_string());
+        return Some(digits_of(scaled));
     }
     let sign = if scaled < 0 { "-" } else { "" };
-    let digits = format!("{:0>width$}", scaled.unsigned_abs(), width = places as usize + 1);
+    let mut digits = digits_of(scaled.abs());
+    while digits.len() <= places as usize {
+        digits.insert(0, '0');
+    }
     let (whole, part) = digits.split_at(digits.len() - places as usize);
-    Some(format!("{sign}{whole}.{part}"))
+    Some([sign, whole, ".", part].concat())
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ pub struct Stop {
 
 /// What is met at a stop.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "one at a time is met, and most are items")]
 pub enum Met {
     /// Something to read.
     Card(Card),

@@ -1,6 +1,7 @@
 //! Exact fractions: every number a pupil is asked for, and every step towards it.
 
 use crate::codec::{Decode, DecodeError, Encode, Reader};
+use crate::digits::digits;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -11,6 +12,7 @@ pub struct Rational {
     den: i64,
 }
 
+#[expect(clippy::should_implement_trait, reason = "each may fail, which the operators cannot say")]
 impl Rational {
     /// Nought.
     pub const ZERO: Self = Self { num: 0, den: 1 };
@@ -45,6 +47,12 @@ impl Rational {
     /// The largest whole number not above the value.
     pub const fn floor(self) -> i64 {
         self.num.div_euclid(self.den)
+    }
+
+    /// `13`, `-2`, `3/4`.
+    pub fn written(self) -> String {
+        let num = digits(self.num);
+        if self.den == 1 { num } else { [&num, "/", &digits(self.den)].concat() }
     }
 
     /// The sum, or `None` when it does not fit.
@@ -111,11 +119,7 @@ impl Ord for Rational {
 /// `13`, `-2`, `3/4`.
 impl fmt::Display for Rational {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.den == 1 {
-            write!(f, "{}", self.num)
-        } else {
-            write!(f, "{}/{}", self.num, self.den)
-        }
+        f.write_str(&self.written())
     }
 }
 

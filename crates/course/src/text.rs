@@ -170,7 +170,7 @@ pub fn ruby(text: &str, table: &[(String, String)]) -> Vec<(String, Option<Strin
             None => {
                 match runs.last_mut() {
                     Some((run, None)) => run.push(first),
-                    Some((_, Some(_))) | None => runs.push((first.to_string(), None)),
+                    Some((_, Some(_))) | None => runs.push((String::from(first), None)),
                 }
                 rest = &rest[first.len_utf8()..];
             }

@@ -1,6 +1,7 @@
 //! Where the shapes of each figure go: whole numbers in, whole numbers out, at most [`WIDTH`] units wide.
 
 use super::FigureKind;
+use crate::digits::decimal;
 use crate::picture::{Drawing, Paint, Shape};
 
 mod bar;
@@ -87,7 +88,8 @@ impl Canvas {
 
 /// A number as it is written in a figure.
 fn digits(value: i64) -> String {
-    if value < 0 { format!("−{}", value.unsigned_abs()) } else { value.to_string() }
+    let amount = decimal(value.unsigned_abs());
+    if value < 0 { ["−", &amount].concat() } else { amount }
 }
 
 /// Room that `text` takes, no less than any system font needs.

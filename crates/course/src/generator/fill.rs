@@ -1,6 +1,7 @@
 //! Filling a template: every expression becomes its value, every drawn word its form.
 
 use super::{Generator, Number};
+use crate::digits::digits;
 use crate::expr::{evaluate, holds};
 use crate::item::{Choice, ChoiceOption, Feedback, Goal, Interaction, Item};
 use crate::rational::Rational;
@@ -203,7 +204,7 @@ impl Values<'_> {
 
     fn span(&self, span: &mut Span) -> Option<()> {
         let words = match span {
-            Span::Value(expr) => evaluate(expr, self.parameters)?.to_string(),
+            Span::Value(expr) => evaluate(expr, self.parameters)?.written(),
             Span::Word(parameter, form) => {
                 let word = self.generator.word(self.template, *parameter, self.parameters)?;
                 match form {
@@ -216,7 +217,7 @@ impl Values<'_> {
                 let count = evaluate(expr, self.parameters)?;
                 let word = self.generator.word(self.template, *parameter, self.parameters)?;
                 let after = if count == Rational::ONE { &word.after_one } else { &word.after_many };
-                format!("{count}{after}")
+                [&count.written(), after.as_str()].concat()
             }
             Span::Strong(text) | Span::Emphasis(text) => return self.text(text),
             Span::Plain(_) | Span::Foreign(..) | Span::Math(_) | Span::Gap => return Some(()),
@@ -235,7 +236,7 @@ fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choi
     let signs = [1, -1];
     for near in choice.near.iter().flat_map(|step| signs.map(|sign| key + sign * i64::from(*step)))
     {
-        let label = Block::Paragraph(vec![Span::Plain(near.to_string())]);
+        let label = Block::Paragraph(vec![Span::Plain(digits(near))]);
         if kept.len() < WANTED
             && near >= 0
             && !kept.iter().any(|(_, other)| same(&other.label, &label))

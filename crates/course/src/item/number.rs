@@ -48,7 +48,9 @@ impl NumberEntry {
     pub(super) fn solution(&self) -> String {
         match &self.remainder {
             None => self.form.write(self.key.value()),
-            Some(remainder) => format!("{} r {}", self.key.value(), remainder.value()),
+            Some(remainder) => {
+                [&self.key.value().written(), " r ", &remainder.value().written()].concat()
+            }
         }
     }
 }

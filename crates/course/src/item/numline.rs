@@ -128,9 +128,7 @@ mod tests {
     }
 
     fn line() -> Numline {
-        match numline() {
-            Interaction::Numline(line) => line,
-            other => panic!("{}", other.name()),
-        }
+        let Interaction::Numline(line) = numline() else { panic!("the sample is a number line") };
+        line
     }
 }
