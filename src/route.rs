@@ -44,7 +44,7 @@ impl Address {
         };
         let seed =
             query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
-        Some(Self { locale, route, seed: seed.and_then(|seed| seed.parse().ok()) })
+        Some(Self { locale, route, seed: seed.and_then(|seed| u64::from_str_radix(seed, 10).ok()) })
     }
 
     /// The address of a page in this address's language.

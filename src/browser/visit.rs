@@ -59,7 +59,9 @@ pub fn start() {
             page::pause(50).await;
         }
         let picks = page::picks().lines().filter_map(pick).collect();
-        let seed = page::meta("seed").and_then(|it| it.parse().ok()).unwrap_or_else(clock::seed);
+        let seed = page::meta("seed")
+            .and_then(|it| u64::from_str_radix(&it, 10).ok())
+            .unwrap_or_else(clock::seed);
         let start = Start { scene, journal, saved, picks, seed, root };
         mount(start);
         page::pause(0).await;
@@ -223,11 +225,12 @@ fn address(path: &str) -> Option<Address> {
 /// A line of page.js's `picks` as a move.
 fn pick(line: &str) -> Option<Edit> {
     let (kind, value) = line.split_at_checked(1)?;
+    let number = || u64::from_str_radix(value, 10).ok().map(|at| at as u16);
     match kind {
-        "p" => value.parse().ok().map(Edit::Pick),
-        "c" => value.parse().ok().map(Edit::Cell),
-        "t" => value.parse().ok().map(Edit::Tick),
-        "m" => value.parse().ok().map(Edit::Mark),
+        "p" => number().map(|at| Edit::Pick(at as u8)),
+        "c" => number().map(Edit::Cell),
+        "t" => number().map(|at| Edit::Tick(at as u8)),
+        "m" => number().map(Edit::Mark),
         "y" => Some(Edit::Type(value.to_owned())),
         _ => None,
     }

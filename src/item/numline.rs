@@ -21,7 +21,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         _ => None,
     };
     let slid = answer.cx.on.reform(|event: InputEvent| {
-        Command::Edit(Edit::Mark(value_of(&event).parse().unwrap_or(0)))
+        Command::Edit(Edit::Mark(u64::from_str_radix(&value_of(&event), 10).unwrap_or(0) as u16))
     });
     let value = mark.unwrap_or(ticks / 2);
     let slider = el("input")

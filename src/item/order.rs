@@ -1,7 +1,6 @@
 //! Cards put in order: a tap lays a card at the end of the row, another takes it back.
 
 use super::Answer;
-use crate::locale::Message;
 use crate::state::{Draft, Edit};
 use crate::ui::{El, each, label, of};
 use course::digits::decimal;
@@ -25,7 +24,6 @@ fn card(order: &Order, row: &[u8], at: u8, answer: Answer<'_>) -> Html {
         .button("card", Edit::Lay(at), false)
         .key(at.into())
         .is("aria-pressed", if place.is_some() { "true" } else { "false" })
-        .may("title", place.as_ref().map(|it| answer.cx.fill(Message::Remove, &[it])))
         .with(of("span", "place").text(place.unwrap_or_default()))
         .put_some(order.cards.get(usize::from(at)).map(|it| label(it, answer.cx)))
         .html()

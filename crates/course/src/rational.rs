@@ -110,9 +110,11 @@ impl PartialOrd for Rational {
 
 impl Ord for Rational {
     fn cmp(&self, other: &Self) -> Ordering {
-        // Wide, so that every pair can be compared.
-        let cross = |a: i64, b: i64| i128::from(a) * i128::from(b);
-        cross(self.num, other.den).cmp(&cross(other.num, self.den))
+        match self.sub(*other) {
+            Some(difference) => difference.num.cmp(&0),
+            // Too far apart to be subtracted, or with denominators past any that is taught.
+            None => self.floor().cmp(&other.floor()),
+        }
     }
 }
 

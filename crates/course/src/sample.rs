@@ -1,6 +1,7 @@
 //! Tiny lessons for tests, made by hand. Behind the feature `sample`: no learner downloads them.
 
 mod interaction;
+pub mod released;
 
 pub use interaction::{
     check, choice, every, feedback, fill, grid, matching, number, numline, order, read, sort, text,

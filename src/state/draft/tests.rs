@@ -34,9 +34,12 @@ pub fn moves(draft: &Draft, response: &Response) -> Vec<Edit> {
 
 /// The right response, or one to what is not marked.
 pub fn right(interaction: &Interaction) -> Response {
-    interaction.solution().unwrap_or_else(|| match interaction {
-        Interaction::Check(it) => Response::Check(vec![true; it.statements.len()]),
-        _ => Response::Read,
+    interaction.solution().unwrap_or_else(|| {
+        if let Interaction::Check(it) = interaction {
+            Response::Check(vec![true; it.statements.len()])
+        } else {
+            Response::Read
+        }
     })
 }
 

@@ -79,7 +79,7 @@ impl Learner {
     }
 
     /// Reads cards up to the next item.
-    fn to_item(&mut self) -> &mut Self {
+    fn read_on(&mut self) -> &mut Self {
         while matches!(self.player.here, Scene::Card) {
             self.next();
         }
@@ -139,7 +139,7 @@ impl Learner {
 fn goes_on_after_any_item() {
     let mut learner = Learner::new(sample::lesson_of_all());
     while !learner.is_at_end() {
-        learner.to_item().answer_right().next();
+        learner.read_on().answer_right().next();
         let again = learner.again();
         assert_eq!(again.steps(), learner.player.steps());
         assert!(again.at() == learner.player.at() || learner.is_at_end());
@@ -150,7 +150,7 @@ fn goes_on_after_any_item() {
 #[test]
 fn what_is_not_right_yet_is_met_again_after_the_page_was_closed() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().answer(&Response::Choice(0));
+    learner.read_on().answer(&Response::Choice(0));
     let again = learner.again();
     assert_eq!((again.at(), again.steps().0), (0, 0), "the card before it comes again");
 }
@@ -168,7 +168,7 @@ fn cards_before_the_last_answer_are_read() {
 #[test]
 fn an_item_left_for_later_comes_back_before_the_end() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item();
+    learner.read_on();
     let later = learner.player.at();
     learner.player.skip();
     while learner.player.at() != later {
@@ -234,7 +234,7 @@ fn another_language_keeps_item_seed_and_draft() {
 #[test]
 fn another_language_while_an_answer_is_being_kept_loses_nothing() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().draft(&Response::Choice(1));
+    learner.read_on().draft(&Response::Choice(1));
     let kinds = learner.player.check(0, 0);
     learner.keep(kinds);
     learner.player = learner.player.translated(Rc::new(sample::lesson_of_all()));
@@ -245,7 +245,7 @@ fn another_language_while_an_answer_is_being_kept_loses_nothing() {
 #[test]
 fn a_lesson_that_grew_is_gone_on_with_from_what_is_done() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().answer_right().next();
+    learner.read_on().answer_right().next();
     let mut longer = sample::lesson_of_all();
     longer.parts[0].slots.insert(1, sample::card("New"));
     learner.player = learner.player.translated(Rc::new(longer));

@@ -4,7 +4,7 @@ use super::*;
 use crate::item::{Interaction, Response};
 use crate::lesson::PartKind;
 use crate::plan::{Met, meet, plan};
-use crate::sample;
+use crate::sample::{self, released};
 use proptest::prelude::*;
 
 fn lesson() -> Lesson {
@@ -45,6 +45,13 @@ fn what_is_no_pack_of_ours_is_told_apart() {
         matches!(read(&[&whole[..], b"!"].concat()), Err(PackError::Broken(_))),
         "with something behind"
     );
+}
+
+#[test]
+fn a_released_pack_draws_the_same_items_for_ever() {
+    let lesson = read(released::PACK).expect("a released pack stays readable");
+    assert!(!lesson.generators.is_empty());
+    assert_eq!(released::digest(&lesson), released::DIGEST);
 }
 
 /// Goes through a lesson as a learner would, whatever is in it.

@@ -5,7 +5,7 @@ use super::*;
 #[test]
 fn a_second_tap_records_nothing() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().draft(&Response::Choice(0));
+    learner.read_on().draft(&Response::Choice(0));
     assert_eq!(learner.player.check(0, 0).len(), 2, "the opening and the answer");
     assert_eq!(learner.player.check(0, 0), []);
     learner.player.kept();
@@ -22,7 +22,7 @@ fn nothing_leads_away_while_an_answer_is_being_kept() {
         [Command::Skip, Command::Retry, Command::Solve, Command::Hint, Command::Edit(Edit::Pick(0))]
     {
         let mut learner = Learner::new(sample::lesson_of_all());
-        learner.to_item().draft(&Response::Choice(1));
+        learner.read_on().draft(&Response::Choice(1));
         let kinds = learner.player.check(0, 0);
         learner.player.play(&command);
         assert_eq!(learner.player.next(), None);
@@ -107,7 +107,7 @@ fn help_that_was_seen_stands_in_the_answer() {
 #[test]
 fn an_answer_says_what_was_asked_and_what_it_shows() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().answer(&Response::Choice(0));
+    learner.read_on().answer(&Response::Choice(0));
     let attempt = learner.attempts()[0].clone();
     assert_eq!(
         (&*attempt.lesson, &*attempt.item, attempt.hash, attempt.level),
@@ -127,7 +127,7 @@ fn an_answer_says_what_was_asked_and_what_it_shows() {
 #[test]
 fn changing_the_answer_after_feedback_begins_a_new_attempt() {
     let mut learner = Learner::new(sample::lesson_of_all());
-    learner.to_item().answer(&Response::Choice(0));
+    learner.read_on().answer(&Response::Choice(0));
     learner.player.edit(&Edit::Pick(1));
     assert_eq!(learner.outcome(), None);
     learner.check();
