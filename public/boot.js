@@ -42,15 +42,16 @@ async function load(cache = 'default') {
 async function newest() {
   const registration = workers && workers.controller && (await workers.getRegistration(root));
   if (!registration || !registration.waiting) return;
-  await new Promise((resolve) => {
-    const reload = () => location.reload();
-    workers.addEventListener('controllerchange', reload);
-    registration.waiting.postMessage({ switch: true });
-    setTimeout(() => {
-      workers.removeEventListener('controllerchange', reload);
-      resolve();
-    }, 1000);
-  });
+  const changed = new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
+  const { switched } = await Promise.race([send(registration.waiting, { switch: true }), after(3000)]);
+  if (!switched) return;
+  await changed;
+  location.reload();
+  await new Promise(() => {});
+}
+
+function after(millis) {
+  return new Promise((resolve) => setTimeout(resolve, millis, {}));
 }
 
 function whenIdle(then) {
@@ -63,13 +64,27 @@ async function keep() {
   if (!workers) return tell('none');
   tell('keeping');
   try {
-    await workers.register(policy ? policy.createScriptURL(worker) : worker, { updateViaCache: 'none' });
-    const { active } = await workers.ready;
+    const script = policy ? policy.createScriptURL(worker) : worker;
+    const active = await activated(await workers.register(script, { updateViaCache: 'none' }));
     tell((await send(active, { keep: opened() })).failed.length ? 'failed' : 'ready');
   } catch (error) {
     tell('failed');
     addEventListener('online', keep, { once: true });
   }
+}
+
+// The worker that answers from now on; fails if the first one cannot be installed.
+function activated(registration) {
+  const { active, waiting, installing } = registration;
+  const next = active || waiting || installing;
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (next.state === 'activated') resolve(next);
+      if (next.state === 'redundant') reject(new Error('not all files could be had'));
+    };
+    next.addEventListener('statechange', look);
+    look();
+  });
 }
 
 // Packs that came before the worker was there.

@@ -98,12 +98,12 @@ async function matching(response, hash) {
 }
 
 // {keep: [names]} keeps packs, {drop: [names]} lets go of them, {kept: true} lists them; each answers on its port.
-// {switch: true} takes this build up, if no other page is open that runs the old one.
+// {switch: true} takes this build up, if no page but the asking one is open that runs the old one.
 async function listen(message, port) {
   if (message.keep) port.postMessage(await keep(message.keep, port));
   if (message.drop) port.postMessage(await drop(message.drop));
   if (message.kept) port.postMessage({ finished: true, kept: await kept() });
-  if (message.switch && (await ours()).length <= 1) await self.skipWaiting();
+  if (message.switch) port.postMessage({ finished: true, switched: await takeUp() });
 }
 
 async function keep(names, port) {
@@ -131,6 +131,16 @@ async function drop(names) {
 async function kept() {
   const requests = await (await caches.open(PACKS)).keys();
   return requests.map((request) => new URL(request.url).pathname.slice(ROOT.length));
+}
+
+// The page that the asking one came from may need a moment to be gone.
+async function takeUp() {
+  for (let tries = 0; (await ours()).length > 1; tries++) {
+    if (tries === 5) return false;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  await self.skipWaiting();
+  return true;
 }
 
 async function ours() {

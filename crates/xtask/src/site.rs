@@ -15,9 +15,7 @@ pub fn site() -> Result<()> {
         std::env::var_os("TRUNK_STAGING_DIR").context("trunk runs this after its build")?;
     let site = PathBuf::from(staging);
     setup::build()?;
-    run(Command::new("/tmp/fake/target/debug/fake")
-        .args(["pack", "courses", "--out"])
-        .arg(site.join("packs")))?;
+    run(native("coursec").args(["pack", "courses", "--out"]).arg(site.join("packs")))?;
     copy_public(&site)?;
     let wasm = named(&site, "snowlight_bg.wasm", "app", "wasm")?;
     let script = script(&site, &wasm)?;
