@@ -61,6 +61,14 @@ export class Server {
     return (await this.order('log')).split('\n').filter(Boolean);
   }
 
+  /** Waits until something was asked for so often. */
+  async asked(part, times) {
+    const deadline = Date.now() + PATIENCE;
+    while ((await this.log()).filter((path) => path.includes(part)).length < times) {
+      assert.ok(Date.now() < deadline, `${part} was not asked for ${times} times`);
+    }
+  }
+
   end() {
     this.child.kill();
   }
@@ -96,8 +104,13 @@ export class Page {
     return this.driver.get(this.server.url + path);
   }
 
-  reload() {
-    return this.driver.navigate().refresh();
+  /** As a learner reloads: geckodriver's own refresh goes past the service worker. */
+  async reload() {
+    await this.run(() => {
+      document.documentElement.setAttribute('data-old', '');
+      location.reload();
+    });
+    await this.until('the page is loaded anew', () => !document.documentElement.hasAttribute('data-old'));
   }
 
   /** Runs a function in the page. */
