@@ -8,7 +8,7 @@ use crate::rng::derive;
 pub const PACK: &[u8] = include_bytes!("../../tests/released/1-every-construct.en.pack");
 
 /// What [`digest`] gives for it: natively and in every browser.
-pub const DIGEST: u64 = 0;
+pub const DIGEST: u64 = 7_499_494_508_112_052_309;
 
 /// One number for a thousand items, drawn from each rule in turn with seeds from all over the range.
 pub fn digest(lesson: &Lesson) -> u64 {
