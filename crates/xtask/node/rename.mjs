@@ -34,7 +34,9 @@ function imports(start) {
     [field, at] = text(at);
     if (bytes[at] !== 0) throw new Error(`${field} is no function`);
     const [, end] = number(at + 1);
-    out.push(name(modules.of(module)), name(fields.of(field)), bytes.subarray(at, end));
+    // Functions of the app's own scripts are taken from them as they are, by the names that they have there.
+    const kept = !module.endsWith('_bg.js');
+    out.push(name(modules.of(module)), name(kept ? field : fields.of(field)), bytes.subarray(at, end));
     at = end;
   }
   return Buffer.concat(out);
