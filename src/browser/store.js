@@ -14,22 +14,9 @@ const STEPS = [
   },
 ];
 
-// A log in the database of this name. `fresh` is who writes if the database is new.
-export async function open(name, fresh) {
-  const log = { name, db: await connect(name), upto: 0 };
-  const change = begin(log.db, 'readwrite');
-  const meta = change.objectStore(META);
-  log.writer = await settled(meta.get('writer'));
-  if (!log.writer) {
-    meta.put((log.writer = fresh), 'writer');
-    await complete(change);
-  }
-  return log;
-}
-
-// Who writes in this life of the database.
-export function writer(log) {
-  return log.writer;
+// A log in the database of this name.
+export async function open(name) {
+  return { name, db: await connect(name), upto: 0 };
 }
 
 // The snapshot (or undefined), then the records that came after it, in the order in which they arrived.
@@ -68,10 +55,11 @@ async function write(log, events, snapshot) {
       event.stopPropagation();
     };
   }
-  // Up to the write before this one: what is folded twice changes nothing.
+  // Up to what this page has seen without a gap: what is folded twice changes nothing.
   if (snapshot) change.objectStore(META).put({ upto: log.upto, bytes: snapshot }, 'snapshot');
   await complete(change);
-  if (!last.error) log.upto = last.result;
+  // With a gap another page has written too: its events are in no snapshot of this one.
+  if (last && last.result === log.upto + events.length / 2) log.upto = last.result;
 }
 
 function connect(name) {

@@ -11,8 +11,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/browser/store.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn open(name: &str, fresh: &str) -> Result<JsValue, JsValue>;
-    fn writer(log: &JsValue) -> String;
+    async fn open(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
     async fn load(log: &JsValue, without: bool) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
@@ -26,16 +25,15 @@ extern "C" {
 /// A log in a database of this origin.
 pub struct IdbLog {
     log: JsValue,
-    /// Who writes in this life of the database.
+    /// Who writes here as long as the page lives: two pages that are open at once are two writers.
     pub writer: u64,
 }
 
 impl IdbLog {
     /// Opens the database, making it if need be.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let log = open(name, &hex(clock::seed())).await.map_err(reason)?;
-        let writer = u64::from_str_radix(&writer(&log), 16).map_err(|_| StoreError::Lost)?;
-        Ok(Self { log, writer })
+        let log = open(name).await.map_err(reason)?;
+        Ok(Self { log, writer: clock::seed() })
     }
 
     /// The snapshot, if it can be read, and the records after it.

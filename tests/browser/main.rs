@@ -1,1 +1,11 @@
 //! What only a browser can show. One binary, so that the browser starts once.
+
+#![cfg(target_arch = "wasm32")]
+
+use wasm_bindgen_test::wasm_bindgen_test_configure;
+
+mod generators;
+mod log;
+mod storage;
+
+wasm_bindgen_test_configure!(run_in_browser);

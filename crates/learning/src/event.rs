@@ -11,7 +11,8 @@ const FORMAT: u8 = 1;
 /// Who wrote an event and as the how manyth: unique for ever.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId {
-    /// One life of one database on one device: drawn at random when it is made.
+    /// One life of one page on one device, drawn at random when it is opened: two pages that are open at once, or two
+    /// devices set up from one image, never write under the same name.
     pub writer: u64,
     /// Counts this writer's events from 0.
     pub seq: u32,

@@ -1,0 +1,148 @@
+//! The log in IndexedDB.
+
+use crate::storage;
+use js_sys::{Date, Math};
+use learning::event::{Event, Kind, LessonFinished};
+use learning::log::suite::{self, append, event, fold, load};
+use learning::log::{EventLog, Kept, StoreError};
+use learning::progress::Progress;
+use snowlight::browser::IdbLog;
+use snowlight::state::Journal;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+/// A database that no other test has.
+fn name() -> String {
+    format!("log-{}", Math::random())
+}
+
+async fn open(name: &str) -> IdbLog {
+    IdbLog::open(name).await.expect("storage")
+}
+
+fn events(count: u32) -> Vec<Event> {
+    (0..count).map(|seq| event(1, seq)).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_database_is_a_log() {
+    suite::all(async || open(&name()).await).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_kept_is_there_when_the_database_is_opened_again() {
+    let name = name();
+    append(&open(&name).await, &events(3)).await;
+    assert_eq!(load(&open(&name).await).await.since, events(3));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_is_strict_and_acknowledged_when_it_is_complete() {
+    let log = open(&name()).await;
+    storage::watch();
+    append(&log, &events(2)).await;
+    assert_eq!(storage::written(), "strict strict complete", "one transaction for both");
+    storage::restore();
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_snapshot_is_computed_anew() {
+    let name = name();
+    let log = open(&name).await;
+    append(&log, &events(3)).await;
+    let snapshot = fold(&events(5)).to_bytes();
+    log.append(&events(5)[3..], Some(&snapshot)).await.expect("storage");
+    append(&log, &events(6)[5..]).await;
+    assert!(load(&log).await.since.len() < 6, "the snapshot is used");
+    storage::damage_snapshot(&name).await;
+    let kept = load(&open(&name).await).await;
+    assert_eq!((kept.snapshot.clone(), kept.since.len()), (Progress::default(), 6));
+    assert_eq!(kept.progress(), fold(&events(6)));
+}
+
+#[wasm_bindgen_test]
+async fn odd_records_are_counted_and_left_as_they_are() {
+    let name = name();
+    let log = open(&name).await;
+    append(&log, &events(1)).await;
+    storage::add_odd(&name).await;
+    append(&log, &events(2)).await;
+    let kept = load(&open(&name).await).await;
+    assert_eq!((kept.since, kept.odd), (events(2), 3));
+    assert_eq!(storage::count(&name).await, 5);
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_broke_is_healed_by_a_new_one() {
+    let name = name();
+    let log = open(&name).await;
+    storage::watch();
+    append(&log, &events(1)).await;
+    let before = Date::now();
+    storage::close();
+    append(&log, &events(2)).await;
+    assert!(Date::now() - before < 1000.0, "within a second");
+    storage::abort_next(None);
+    append(&log, &events(3)).await;
+    storage::restore();
+    assert_eq!(load(&open(&name).await).await.since, events(3));
+}
+
+#[wasm_bindgen_test]
+async fn a_full_device_is_told_and_keeps_nothing_by_halves() {
+    let name = name();
+    let log = open(&name).await;
+    append(&log, &events(1)).await;
+    storage::abort_next(Some("QuotaExceededError"));
+    assert_eq!(log.append(&events(3)[1..], None).await, Err(StoreError::Full));
+    assert_eq!(load(&log).await.since, events(1));
+    append(&log, &events(3)[1..]).await;
+    assert_eq!(load(&log).await.since, events(3), "there is room again");
+}
+
+#[wasm_bindgen_test]
+async fn without_storage_opening_is_refused() {
+    storage::refuse();
+    let refused = IdbLog::open(&name()).await.err();
+    storage::restore();
+    assert_eq!(refused, Some(StoreError::Refused));
+}
+
+#[wasm_bindgen_test]
+async fn a_later_build_is_let_by_and_nothing_is_called_saved_after_that() {
+    let name = name();
+    let log = open(&name).await;
+    append(&log, &events(1)).await;
+    storage::upgrade(&name).await;
+    assert_eq!(log.append(&events(2), None).await, Err(StoreError::Refused));
+    assert_eq!(storage::count(&name).await, 1);
+}
+
+/// A page of the app: its log, and its journal as of when it was opened.
+async fn page(name: &str) -> (IdbLog, Journal) {
+    let log = open(name).await;
+    let journal = Journal::new(log.writer, load(&log).await);
+    (log, journal)
+}
+
+async fn finish(page: &mut (IdbLog, Journal), lesson: &str) {
+    let finished = LessonFinished { lesson: lesson.to_owned(), seed: 0 };
+    let (events, snapshot) = page.1.enter(vec![Kind::LessonFinished(finished)], 0);
+    page.0.append(&events, snapshot.as_deref()).await.expect("storage");
+}
+
+#[wasm_bindgen_test]
+async fn two_pages_at_once_lose_nothing() {
+    let name = name();
+    let (mut one, mut other) = (page(&name).await, page(&name).await);
+    finish(&mut one, "ma-01").await;
+    finish(&mut other, "en-01").await;
+    // So many that snapshots are written in between.
+    for _ in 0..40 {
+        finish(&mut one, "ma-01").await;
+    }
+    finish(&mut other, "en-01").await;
+    let kept: Kept = load(&open(&name).await).await;
+    let progress = kept.progress();
+    let finished = |lesson| progress.lesson(lesson).map(|it| it.finished);
+    assert_eq!((finished("ma-01"), finished("en-01")), (Some(41), Some(2)));
+}

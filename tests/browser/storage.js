@@ -1,0 +1,115 @@
+// IndexedDB underneath the app: what it is asked for, and how it fails.
+
+const transaction = IDBDatabase.prototype.transaction;
+const open = IDBFactory.prototype.open;
+let asked = [];
+
+// Notes every transaction from now on.
+export function watch() {
+  asked = [];
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const it = transaction.call(this, stores, mode, options);
+    const note = { db: this, mode, wanted: options && options.durability, got: it.durability, ended: false };
+    it.addEventListener('complete', () => (note.ended = true));
+    asked.push(note);
+    return it;
+  };
+}
+
+// The writing transactions so far: what was wanted, what the browser made of it, whether it is complete.
+export function written() {
+  const writing = asked.filter((note) => note.mode === 'readwrite');
+  return writing.map((note) => `${note.wanted} ${note.got || note.wanted} ${note.ended ? 'complete' : 'open'}`).join(', ');
+}
+
+// Closes every connection that was used since `watch`.
+export function close() {
+  for (const note of asked) note.db.close();
+}
+
+// The next writing transaction is aborted, as if for this reason.
+export function abortNext(reason) {
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const it = transaction.call(this, stores, mode, options);
+    if (mode === 'readwrite') {
+      restore();
+      if (reason) Object.defineProperty(it, 'error', { value: new DOMException('', reason) });
+      Promise.resolve().then(() => it.abort());
+    }
+    return it;
+  };
+}
+
+// From now on there is no storage here.
+export function refuse() {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('The user denied permission to access the database.', 'UnknownError');
+  };
+}
+
+// All is as the browser made it.
+export function restore() {
+  IDBDatabase.prototype.transaction = transaction;
+  IDBFactory.prototype.open = open;
+}
+
+function connected(name, version) {
+  return new Promise((resolve, reject) => {
+    const request = open.call(indexedDB, name, version);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('blocked'));
+  });
+}
+
+async function change(name, work) {
+  const db = await connected(name);
+  const it = transaction.call(db, ['events', 'meta'], 'readwrite');
+  const result = await new Promise((resolve) => work(it, resolve));
+  await new Promise((resolve) => (it.oncomplete = resolve));
+  db.close();
+  return result;
+}
+
+// Changes one byte of the snapshot.
+export function damageSnapshot(name) {
+  return change(name, (it, done) => {
+    const meta = it.objectStore('meta');
+    meta.get('snapshot').onsuccess = (event) => {
+      const snapshot = event.target.result;
+      snapshot.bytes[snapshot.bytes.length - 1] ^= 1;
+      meta.put(snapshot, 'snapshot').onsuccess = done;
+    };
+  });
+}
+
+// Puts three records there that nobody can read.
+export function addOdd(name) {
+  return change(name, (it, done) => {
+    const events = it.objectStore('events');
+    events.add({ id: 'damaged', bytes: new Uint8Array([1, 2, 3]) });
+    events.add({ id: 'text', bytes: 'text' });
+    events.add({ id: 'none' }).onsuccess = done;
+  });
+}
+
+// How many records there are.
+export function count(name) {
+  return change(name, (it, done) => {
+    it.objectStore('events').count().onsuccess = (event) => done(event.target.result);
+  });
+}
+
+// A later build takes the database to its version, and goes.
+export async function upgrade(name) {
+  (await connected(name, 99)).close();
+}
+
+// The database is gone.
+export function remove(name) {
+  return new Promise((resolve) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = resolve;
+    request.onerror = resolve;
+  });
+}

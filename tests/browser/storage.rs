@@ -1,0 +1,21 @@
+//! IndexedDB underneath the app; what each does is said in storage.js.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/tests/browser/storage.js")]
+extern "C" {
+    pub fn watch();
+    pub fn written() -> String;
+    pub fn close();
+    #[wasm_bindgen(js_name = abortNext)]
+    pub fn abort_next(reason: Option<&str>);
+    pub fn refuse();
+    pub fn restore();
+    #[wasm_bindgen(js_name = damageSnapshot)]
+    pub async fn damage_snapshot(name: &str);
+    #[wasm_bindgen(js_name = addOdd)]
+    pub async fn add_odd(name: &str);
+    pub async fn count(name: &str) -> JsValue;
+    pub async fn upgrade(name: &str);
+    pub async fn remove(name: &str);
+}
