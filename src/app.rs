@@ -109,6 +109,9 @@ impl App {
                 if let Some(player) = &mut session.player {
                     player.play(&command);
                 }
+                if matches!(command, Command::Hint | Command::Solve) {
+                    browser::helped();
+                }
             }
         }
     }
@@ -120,7 +123,7 @@ impl App {
             let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
             (player.check(browser::millis_shown(), browser::day()), pass)
         } else {
-            (player.next().into_iter().collect(), false)
+            (player.go_on().into_iter().collect(), false)
         };
         if !kinds.is_empty() {
             self.session.saving();

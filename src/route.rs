@@ -1,7 +1,7 @@
 //! Every address of the app.
 
 use crate::locale::Locale;
-use course::digits::decimal;
+use course::digits::{decimal, read};
 
 /// Where in the app, and in which language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Address {
         };
         let seed =
             query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
-        Some(Self { locale, route, seed: seed.and_then(|seed| u64::from_str_radix(seed, 10).ok()) })
+        Some(Self { locale, route, seed: seed.and_then(|seed| read(seed, 10)) })
     }
 
     /// The address of a page in this address's language.

@@ -42,11 +42,24 @@ export function shown(lang, name, first) {
   document.title = heading ? `${heading.textContent} · ${name}` : name;
   if (first) return;
   scrollTo(0, 0);
-  const start = document.querySelector('.stage h2, .stage .prompt, h1');
+  const start = ['.stage h2', '.stage .prompt', 'h1'].map((it) => document.querySelector(it)).find(Boolean);
   if (start) {
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
   }
+}
+
+// A hint or a solution has come: reading goes on there, above the buttons.
+export function helped() {
+  requestAnimationFrame(() => {
+    const help = [...document.querySelectorAll('.hints li, .steps')].pop();
+    if (!help) return;
+    help.tabIndex = -1;
+    help.focus({ preventScroll: true });
+    const { top, bottom } = help.getBoundingClientRect();
+    const room = document.querySelector('.actions').getBoundingClientRect().top;
+    scrollBy(0, Math.max(0, Math.min(bottom - room, top - 32) + 16));
+  });
 }
 
 // A finger is down or a word is being composed: nothing may change under it.

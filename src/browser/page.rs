@@ -11,6 +11,7 @@ extern "C" {
     pub fn set_address(url: &str, same: bool);
     pub fn listen(root: &str, follow: JsValue, back: JsValue);
     pub fn shown(lang: &str, name: &str, first: bool);
+    pub fn helped();
     pub fn busy() -> bool;
     pub fn picks() -> String;
     pub fn restore();

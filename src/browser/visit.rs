@@ -6,9 +6,10 @@ use crate::locale::{Locale, Message, words};
 use crate::route::{Address, Route};
 use crate::state::{Action, Edit, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
+use course::digits;
+use course::forever::Forever;
 use course::pack::{self, PackError};
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -32,7 +33,7 @@ pub enum Entry {
 struct Visit {
     /// Where the app is put, as an absolute path with a slash at the end.
     root: String,
-    catalogues: Vec<(Locale, Rc<Catalogue>)>,
+    catalogues: Vec<(Locale, Forever<Catalogue>)>,
     /// A page was shown already.
     begun: bool,
 }
@@ -59,9 +60,8 @@ pub fn start() {
             page::pause(50).await;
         }
         let picks = page::picks().lines().filter_map(pick).collect();
-        let seed = page::meta("seed")
-            .and_then(|it| u64::from_str_radix(&it, 10).ok())
-            .unwrap_or_else(clock::seed);
+        let seed =
+            page::meta("seed").and_then(|it| digits::read(&it, 10)).unwrap_or_else(clock::seed);
         let start = Start { scene, journal, saved, picks, seed, root };
         mount(start);
         page::pause(0).await;
@@ -153,7 +153,11 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
     if let (Route::Lesson { .. }, Some(pack)) = (route, pack) {
         // The page names its pack, so that it comes beside the program and not after the catalogue.
         let lesson = Some(lesson(&page::absolute(&pack)).await);
-        return Ok(Scene { address: address.clone(), catalogue: Rc::default(), lesson });
+        return Ok(Scene {
+            address: address.clone(),
+            catalogue: Forever::new(Catalogue::default()),
+            lesson,
+        });
     }
     let catalogue = catalogue(*locale).await?;
     let lesson = match route {
@@ -182,19 +186,19 @@ async fn lesson(url: &str) -> Loaded {
         PackError::TooNew { .. } => Missing::TooNew,
         PackError::NotAPack | PackError::TooLarge | PackError::Broken(_) => Missing::Broken,
     })?;
-    Ok(Rc::new(lesson))
+    Ok(Forever::new(lesson))
 }
 
-async fn catalogue(locale: Locale) -> Result<Rc<Catalogue>, Missing> {
+async fn catalogue(locale: Locale) -> Result<Forever<Catalogue>, Missing> {
     let known = VISIT.with_borrow(|visit| {
-        visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| it.clone())
+        visit.catalogues.iter().find(|(it, _)| *it == locale).map(|(_, it)| *it)
     });
     if let Some(known) = known {
         return Ok(known);
     }
     let bytes = bytes(&within_root(&["packs/catalogue.", locale.tag()].concat())).await?;
-    let catalogue = Rc::new(Catalogue::read(&bytes).map_err(|_| Missing::Broken)?);
-    VISIT.with_borrow_mut(|visit| visit.catalogues.push((locale, catalogue.clone())));
+    let catalogue = Forever::new(Catalogue::read(&bytes).map_err(|_| Missing::Broken)?);
+    VISIT.with_borrow_mut(|visit| visit.catalogues.push((locale, catalogue)));
     Ok(catalogue)
 }
 
@@ -213,7 +217,7 @@ fn within_root(path: &str) -> String {
 /// A page whose catalogue cannot be had.
 fn lost(address: &Address) -> Scene {
     let lesson = matches!(address.route, Route::Lesson { .. }).then_some(Err(Missing::Unreachable));
-    Scene { address: address.clone(), catalogue: Rc::default(), lesson }
+    Scene { address: address.clone(), catalogue: Forever::new(Catalogue::default()), lesson }
 }
 
 /// The page of a path with its query.
@@ -225,7 +229,7 @@ fn address(path: &str) -> Option<Address> {
 /// A line of page.js's `picks` as a move.
 fn pick(line: &str) -> Option<Edit> {
     let (kind, value) = line.split_at_checked(1)?;
-    let number = || u64::from_str_radix(value, 10).ok().map(|at| at as u16);
+    let number = || digits::read(value, 10).map(|at| at as u16);
     match kind {
         "p" => number().map(|at| Edit::Pick(at as u8)),
         "c" => number().map(Edit::Cell),

@@ -5,7 +5,7 @@ use super::text::value_of;
 use crate::locale::Message;
 use crate::state::{Command, Draft, Edit};
 use crate::ui::{El, each, el, of};
-use course::digits::decimal;
+use course::digits::{decimal, read};
 use course::item::Numline;
 use course::number::Form;
 use course::rational::Rational;
@@ -16,12 +16,9 @@ const LENGTH: u32 = 1000;
 
 pub fn view(it: &Numline, answer: Answer<'_>) -> El {
     let ticks = it.ticks();
-    let mark = match answer.draft {
-        Draft::Mark(mark) => *mark,
-        _ => None,
-    };
+    let mark = if let Draft::Mark(mark) = answer.draft { *mark } else { None };
     let slid = answer.cx.on.reform(|event: InputEvent| {
-        Command::Edit(Edit::Mark(u64::from_str_radix(&value_of(&event), 10).unwrap_or(0) as u16))
+        Command::Edit(Edit::Mark(read(&value_of(&event), 10).unwrap_or(0) as u16))
     });
     let value = mark.unwrap_or(ticks / 2);
     let slider = el("input")

@@ -9,10 +9,7 @@ use course::plan::shuffled;
 use yew::Html;
 
 pub fn view(order: &Order, answer: Answer<'_>) -> El {
-    let row = match answer.draft {
-        Draft::Row(row) => &row[..],
-        _ => &[],
-    };
+    let Draft::Row(row) = answer.draft else { return of("div", "order") };
     let places = shuffled(order.cards.len(), answer.seed);
     of("div", "order").put(each(places.into_iter().map(|at| card(order, row, at, answer))))
 }

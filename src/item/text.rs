@@ -15,10 +15,7 @@ pub fn view(text: &TextEntry, answer: Answer<'_>) -> El {
 
 /// A field for at most forty characters; Enter hands in.
 pub fn field(keypad: &'static str, answer: Answer<'_>) -> El {
-    let value = match answer.draft {
-        Draft::Typed(text) => text.clone(),
-        _ => String::new(),
-    };
+    let value = if let Draft::Typed(text) = answer.draft { text.clone() } else { String::new() };
     let typed =
         answer.cx.on.reform(|event: InputEvent| Command::Edit(Edit::Type(value_of(&event))));
     let on = answer.cx.on.clone();

@@ -51,7 +51,7 @@ fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let lacking = |it: &&Entry| {
         it.skills.iter().any(|skill| {
             entry.needs.contains(skill) && !progress.skill(skill).is_some_and(|it| it.learned)
-        }) && !progress.lesson(&it.id).is_some_and(|it| it.finished > 0)
+        }) && progress.lesson(&it.id).is_none_or(|it| it.finished == 0)
     };
     let mut titles: Vec<&str> = Vec::new();
     for it in course.lessons() {

@@ -110,12 +110,13 @@ impl Draft {
         match self {
             Self::Pick(pick) => pick.map(Response::Choice),
             Self::Typed(text) => (!text.trim().is_empty()).then(|| Response::Typed(text.clone())),
-            Self::Row(row) => match interaction {
-                Interaction::Order(it) => {
+            Self::Row(row) => {
+                if let Interaction::Order(it) = interaction {
                     (row.len() == it.cards.len()).then(|| Response::Order(row.clone()))
+                } else {
+                    (!row.is_empty()).then(|| Response::Tiles(row.clone()))
                 }
-                _ => (!row.is_empty()).then(|| Response::Tiles(row.clone())),
-            },
+            }
             Self::Places(_, places) => {
                 let places: Vec<u8> = places.iter().copied().collect::<Option<_>>()?;
                 Some(if matches!(interaction, Interaction::Match(_)) {

@@ -1,12 +1,12 @@
 //! The player: one learner on the way through one lesson.
 
 use super::{Command, Draft, Edit};
+use course::forever::Forever;
 use course::item::{Feedback, Score, Verdict};
 use course::lesson::{Card, Lesson, PartKind};
 use course::plan::{Held, Origin, Stop, card, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
 use learning::progress::Progress;
-use std::rc::Rc;
 
 /// A way through a lesson: what fixes its items, and what is behind already.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Way {
 
 /// One learner on the way through one lesson.
 pub struct Player {
-    pub lesson: Rc<Lesson>,
+    pub lesson: Forever<Lesson>,
     pub way: Way,
     stops: Vec<Stop>,
     passed: Vec<bool>,
@@ -95,15 +95,15 @@ impl Outcome {
 
 impl Player {
     /// Goes on where `way` is.
-    pub fn new(lesson: Rc<Lesson>, way: Way) -> Self {
+    pub fn new(lesson: Forever<Lesson>, way: Way) -> Self {
         let stops = plan(&lesson, way.seed);
         let is_item = |at: usize| card(&lesson, stops[at]).is_none();
         let mut passed: Vec<bool> =
             stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
         // Cards before the last answer have been read.
         let last = (0..stops.len()).rev().find(|at| passed[*at] && is_item(*at));
-        for at in 0..last.unwrap_or(0) {
-            passed[at] |= !is_item(at);
+        for (at, passed) in passed.iter_mut().enumerate().take(last.unwrap_or(0)) {
+            *passed |= !is_item(at);
         }
         let mut player = Self { lesson, way, stops, passed, at: 0, here: Scene::End(0, 0) };
         player.go_from(last.map_or(0, |last| last + 1));
@@ -112,7 +112,7 @@ impl Player {
 
     /// The same place in another language, with the draft as it is.
     #[must_use]
-    pub fn translated(&self, lesson: Rc<Lesson>) -> Self {
+    pub fn translated(&self, lesson: Forever<Lesson>) -> Self {
         let mut player = Self::new(lesson, self.way.clone());
         if player.stops.len() != self.stops.len() {
             return player;
@@ -146,7 +146,7 @@ impl Player {
         matches!(&self.here, Scene::Item(it) if matches!(it.phase, Phase::Keeping(_)))
     }
 
-    /// A move that leaves nothing to be kept; the others are [`Player::check`] and [`Player::next`].
+    /// A move that leaves nothing to be kept; the others are [`Player::check`] and [`Player::go_on`].
     pub fn play(&mut self, command: &Command) {
         match command {
             Command::Edit(edit) => self.edit(edit),
@@ -289,7 +289,7 @@ impl Player {
     }
 
     /// Goes on, unless an answer is being kept; at the end, what is to be kept.
-    pub fn next(&mut self) -> Option<Kind> {
+    pub fn go_on(&mut self) -> Option<Kind> {
         if self.is_keeping() {
             return None;
         }

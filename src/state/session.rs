@@ -4,10 +4,10 @@ use super::{Edit, Here, Journal, Player, Way};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
+use course::forever::Forever;
 use course::lesson::Lesson;
 use learning::event::Event;
 use learning::progress::Progress;
-use std::rc::Rc;
 
 pub use course::catalogue::Course;
 
@@ -27,12 +27,12 @@ pub struct Start {
 /// A page with what it needs.
 pub struct Scene {
     pub address: Address,
-    pub catalogue: Rc<Catalogue>,
+    pub catalogue: Forever<Catalogue>,
     pub lesson: Option<Loaded>,
 }
 
 /// A lesson that a page wants.
-pub type Loaded = Result<Rc<Lesson>, Missing>;
+pub type Loaded = Result<Forever<Lesson>, Missing>;
 
 /// Why a lesson is not there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,7 +115,7 @@ pub enum Action {
     /// A page is on its way.
     Busy,
     /// The catalogue of a language, where a lesson was opened without it.
-    Catalogue(Locale, Rc<Catalogue>),
+    Catalogue(Locale, Forever<Catalogue>),
     /// What was wanted cannot be had.
     Notice(Message),
     /// Events were kept, or these could not be.
@@ -184,7 +184,7 @@ impl Session {
             && (forced.is_none() || (player.way.forced && forced == Some(player.way.seed)))
             && !matches!(player.here, Here::End(..))
         {
-            let translated = player.translated(lesson.clone());
+            let translated = player.translated(*lesson);
             self.player = Some(translated);
             return;
         }
@@ -202,13 +202,13 @@ impl Session {
                 Way { seed: forced.unwrap_or(seed), forced: forced.is_some(), ..Way::default() }
             }
         };
-        self.player = Some(Player::new(lesson.clone(), way));
+        self.player = Some(Player::new(*lesson, way));
     }
 
     /// The lesson begins anew.
     pub fn restart(&mut self, seed: u64) {
         if let Some(player) = &mut self.player {
-            *player = Player::new(player.lesson.clone(), Way { seed, ..Way::default() });
+            *player = Player::new(player.lesson, Way { seed, ..Way::default() });
         }
     }
 

@@ -17,6 +17,11 @@ pub fn hex(value: u64) -> String {
     in_base(value, 16)
 }
 
+/// The number that `text` writes in this base, if it is one.
+pub fn read(text: &str, base: u32) -> Option<u64> {
+    u64::from_str_radix(text, base).ok()
+}
+
 fn in_base(mut value: u64, base: u64) -> String {
     let mut out = Vec::new();
     loop {

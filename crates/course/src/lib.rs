@@ -8,6 +8,7 @@ pub mod codec;
 pub mod digits;
 pub mod expr;
 pub mod figure;
+pub mod forever;
 pub mod generator;
 pub mod item;
 pub mod lesson;

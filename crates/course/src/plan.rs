@@ -1,10 +1,10 @@
 //! The way through a lesson: which cards and items a learner meets, in order, fixed by one seed.
 
+use crate::forever::Forever;
 use crate::item::Item;
 use crate::lesson::{Card, Draw, Lesson, PartKind, Slot};
 use crate::rng::{Rng, derive};
 use std::ops::Deref;
-use std::rc::Rc;
 
 /// A stop on the way through a lesson.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,18 +88,18 @@ pub fn meet(lesson: &Lesson, stop: Stop) -> Option<Met> {
 #[derive(Debug)]
 pub enum Held {
     /// In a pool of the lesson.
-    Written(Rc<Lesson>, Stop),
+    Written(Forever<Lesson>, Stop),
     /// Drawn at this level.
     Drawn(Box<Item>, u8),
 }
 
 impl Held {
     /// The item at `stop`, without a copy; `None` where there is none.
-    pub fn new(lesson: &Rc<Lesson>, stop: Stop) -> Option<Self> {
+    pub fn new(lesson: &Forever<Lesson>, stop: Stop) -> Option<Self> {
         match slot(lesson, stop)? {
             Slot::Card(_) => None,
             Slot::Pool(pool) => {
-                pool.items.get(stop.item).map(|_| Self::Written(lesson.clone(), stop))
+                pool.items.get(stop.item).map(|_| Self::Written(*lesson, stop))
             }
             Slot::Draw(draw) => {
                 drawn(lesson, draw, stop).map(|item| Self::Drawn(Box::new(item), draw.level))

@@ -2,23 +2,23 @@
 
 use anyhow::{Context, Result};
 use course::catalogue::{Catalogue, Entry};
+use course::forever::Forever;
 use course::pack;
 use snowlight::locale::Locale;
 use snowlight::route::{Address, Route};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 
 /// The packs of one language.
 pub struct Library {
     folder: PathBuf,
     locale: Locale,
-    pub catalogue: Rc<Catalogue>,
+    pub catalogue: Forever<Catalogue>,
 }
 
 /// A lesson to be shown.
 pub struct Lesson {
-    pub lesson: Rc<course::lesson::Lesson>,
+    pub lesson: Forever<course::lesson::Lesson>,
     /// The pack's path below the site's root.
     pub path: String,
     /// What the page's items are drawn with: the same pack gives the same page.
@@ -31,7 +31,7 @@ impl Library {
         let path = folder.join(format!("catalogue.{}", locale.tag()));
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         let catalogue = Catalogue::read(&bytes).with_context(|| path.display().to_string())?;
-        Ok(Self { folder: folder.to_owned(), locale, catalogue: Rc::new(catalogue) })
+        Ok(Self { folder: folder.to_owned(), locale, catalogue: Forever::new(catalogue) })
     }
 
     /// Every page of the language.
@@ -57,7 +57,7 @@ impl Library {
         let bytes = fs::read(self.folder.join(&name)).with_context(|| name.clone())?;
         let lesson = pack::read(&bytes).with_context(|| name.clone())?;
         let seed = u64::from_str_radix(&entry.pack, 16).with_context(|| name.clone())?;
-        Ok(Lesson { lesson: Rc::new(lesson), path: format!("packs/{name}"), seed })
+        Ok(Lesson { lesson: Forever::new(lesson), path: format!("packs/{name}"), seed })
     }
 
     /// The name of a course, or of a lesson in it.

@@ -13,8 +13,8 @@ use crate::library::{Lesson, Library};
 pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root: &str) -> String {
     let scene = Scene {
         address: address.clone(),
-        catalogue: library.catalogue.clone(),
-        lesson: lesson.map(|it| Ok(it.lesson.clone())),
+        catalogue: library.catalogue,
+        lesson: lesson.map(|it| Ok(it.lesson)),
     };
     let start = Start {
         scene,

@@ -16,7 +16,7 @@ struct Learner {
 impl Learner {
     fn new(lesson: Lesson) -> Self {
         Self {
-            player: Player::new(Rc::new(lesson), Way { seed: 7, ..Way::default() }),
+            player: Player::new(Forever::new(lesson), Way { seed: 7, ..Way::default() }),
             log: Vec::new(),
         }
     }
@@ -73,7 +73,7 @@ impl Learner {
     }
 
     fn next(&mut self) -> &mut Self {
-        let kind = self.player.next();
+        let kind = self.player.go_on();
         self.keep(kind);
         self
     }
@@ -131,7 +131,7 @@ impl Learner {
             done: it.done.clone(),
             opened: true,
         });
-        Player::new(self.player.lesson.clone(), way.unwrap_or(Way { seed: 7, ..Way::default() }))
+        Player::new(self.player.lesson, way.unwrap_or(Way { seed: 7, ..Way::default() }))
     }
 }
 
@@ -157,7 +157,7 @@ fn what_is_not_right_yet_is_met_again_after_the_page_was_closed() {
 
 #[test]
 fn cards_before_the_last_answer_are_read() {
-    let lesson = Rc::new(sample::lesson_of_all());
+    let lesson = Forever::new(sample::lesson_of_all());
     let stops = plan(&lesson, 7);
     let fifth = Way { seed: 7, done: vec![stops[5].seed], ..Way::default() };
     let player = Player::new(lesson, fifth);
@@ -204,7 +204,7 @@ fn another_language_keeps_item_seed_and_draft() {
     let other = || {
         let mut lesson = sample::lesson_of_all();
         "zh-Hans".clone_into(&mut lesson.locale);
-        Rc::new(lesson)
+        Forever::new(lesson)
     };
     let mut learner = Learner::new(sample::lesson_of_all());
     while !matches!(&learner.player.here, Scene::Item(it) if it.item.id == "g.sum") {
@@ -237,7 +237,7 @@ fn another_language_while_an_answer_is_being_kept_loses_nothing() {
     learner.read_on().draft(&Response::Choice(1));
     let kinds = learner.player.check(0, 0);
     learner.keep(kinds);
-    learner.player = learner.player.translated(Rc::new(sample::lesson_of_all()));
+    learner.player = learner.player.translated(Forever::new(sample::lesson_of_all()));
     learner.player.kept();
     assert_eq!((learner.outcome(), learner.player.steps().0), (Some(Outcome::Right), 2));
 }
@@ -248,7 +248,7 @@ fn a_lesson_that_grew_is_gone_on_with_from_what_is_done() {
     learner.read_on().answer_right().next();
     let mut longer = sample::lesson_of_all();
     longer.parts[0].slots.insert(1, sample::card("New"));
-    learner.player = learner.player.translated(Rc::new(longer));
+    learner.player = learner.player.translated(Forever::new(longer));
     assert_eq!((learner.item().item.id.as_str(), learner.player.steps()), ("ma-01.e2", (3, 11)));
 }
 

@@ -12,7 +12,7 @@ fn address(path: &str, seed: Option<u64>) -> Address {
 }
 
 fn scene(path: &str, lesson: Option<Loaded>) -> Scene {
-    Scene { address: address(path, None), catalogue: Rc::new(catalogue()), lesson }
+    Scene { address: address(path, None), catalogue: Forever::new(catalogue()), lesson }
 }
 
 fn catalogue() -> Catalogue {
@@ -37,7 +37,7 @@ fn catalogue() -> Catalogue {
 }
 
 fn lesson(interaction: Interaction) -> Loaded {
-    Ok(Rc::new(sample::lesson_of(interaction)))
+    Ok(Forever::new(sample::lesson_of(interaction)))
 }
 
 fn start(scene: Scene) -> Start {
@@ -111,7 +111,7 @@ fn without_storage_the_lesson_goes_on_and_says_so_all_the_time() {
     session.saving();
     assert_eq!(session.saved, Saved::Unkept);
     answer(&mut session, &[Edit::Pick(1)], Saved::Unkept);
-    let finished = session.player.as_mut().and_then(Player::next);
+    let finished = session.player.as_mut().and_then(Player::go_on);
     record(&mut session, finished.into_iter().collect(), Saved::Unkept);
     assert!(matches!(player(&session).here, Here::End(..)));
     assert_eq!(session.progress().lesson("ma-01").map(|it| it.finished), Some(1));
@@ -132,15 +132,15 @@ fn answers_that_found_no_room_are_written_before_the_next_one() {
 
 #[test]
 fn a_lesson_that_was_begun_is_gone_on_with() {
-    let mut first = in_lesson(Ok(Rc::new(sample::lesson_of_all())));
-    first.player.as_mut().expect("a lesson is open").next();
+    let mut first = in_lesson(Ok(Forever::new(sample::lesson_of_all())));
+    first.player.as_mut().expect("a lesson is open").go_on();
     answer(&mut first, &[Edit::Pick(1)], Saved::Saved);
     let snapshot = first.journal.progress;
     let journal =
         || Journal::new(2, Kept { snapshot: snapshot.clone(), since: Vec::new(), odd: 0 });
 
     let open = |seed: Option<u64>| {
-        let scene = scene("en/ma/ma-01/", Some(Ok(Rc::new(sample::lesson_of_all()))));
+        let scene = scene("en/ma/ma-01/", Some(Ok(Forever::new(sample::lesson_of_all()))));
         let scene = Scene { address: address("en/ma/ma-01/", seed), ..scene };
         Session::new(Start { journal: journal(), seed: 50, ..start(scene) })
     };
@@ -159,7 +159,7 @@ fn a_way_that_is_at_its_end_is_begun_anew() {
     let mut session = in_lesson(lesson(sample::choice()));
     answer(&mut session, &[Edit::Pick(1)], Saved::Saved);
     let finished = Kind::LessonFinished(LessonFinished { lesson: "ma-01".to_owned(), seed: 7 });
-    assert_eq!(session.player.as_mut().and_then(Player::next), Some(finished.clone()));
+    assert_eq!(session.player.as_mut().and_then(Player::go_on), Some(finished.clone()));
     record(&mut session, vec![finished], Saved::Saved);
     show(&mut session, "en/ma/ma-01/", None, Some(lesson(sample::choice())));
     assert_eq!((player(&session).way.seed, player(&session).steps().0), (99, 0));
@@ -212,11 +212,12 @@ fn what_comes_next_in_the_course() {
 
 #[test]
 fn a_catalogue_of_another_language_comes_too_late() {
-    let empty = Scene { catalogue: Rc::default(), ..scene("en/ma/ma-01/", None) };
+    let empty =
+        Scene { catalogue: Forever::new(Catalogue::default()), ..scene("en/ma/ma-01/", None) };
     let mut session = Session::new(start(empty));
-    session.after(Action::Catalogue(Locale::ZhHans, Rc::new(catalogue())));
+    session.after(Action::Catalogue(Locale::ZhHans, Forever::new(catalogue())));
     assert!(session.course().is_none());
-    session.after(Action::Catalogue(Locale::En, Rc::new(catalogue())));
+    session.after(Action::Catalogue(Locale::En, Forever::new(catalogue())));
     assert_eq!(session.course().map(|it| it.id.as_str()), Some("ma"));
 }
 

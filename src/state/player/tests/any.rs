@@ -59,7 +59,7 @@ proptest! {
                     learner.next();
                 }
                 Deed::ChangedLanguage => {
-                    learner.player = learner.player.translated(Rc::new(lesson.clone()));
+                    learner.player = learner.player.translated(Forever::new(lesson.clone()));
                 }
             }
         }

@@ -25,7 +25,7 @@ fn nothing_leads_away_while_an_answer_is_being_kept() {
         learner.read_on().draft(&Response::Choice(1));
         let kinds = learner.player.check(0, 0);
         learner.player.play(&command);
-        assert_eq!(learner.player.next(), None);
+        assert_eq!(learner.player.go_on(), None);
         assert!(learner.player.is_keeping(), "{command:?}");
         learner.keep(kinds);
         learner.player.kept();
@@ -141,7 +141,7 @@ fn changing_the_answer_after_feedback_begins_a_new_attempt() {
 
 #[test]
 fn a_seed_from_the_address_is_no_evidence() {
-    let lesson = Rc::new(sample::lesson_of(sample::choice()));
+    let lesson = Forever::new(sample::lesson_of(sample::choice()));
     let mut player = Player::new(lesson, Way { seed: 42, forced: true, ..Way::default() });
     player.edit(&Edit::Pick(1));
     let kinds = player.check(0, 0);
