@@ -67,9 +67,10 @@ export function busy() {
   return document.documentElement.hasAttribute('data-busy');
 }
 
-// What was done in the page so far, a line each: a letter for the kind of control and its value.
+// What was done in the page so far: the item's seed, then a line each: a letter for the kind of control and its value.
 export function picks() {
-  const lines = [];
+  const item = document.querySelector('[data-item]');
+  const lines = [item ? item.dataset.seed : ''];
   for (const input of document.querySelectorAll('[data-item] input')) {
     const { type, name, value, checked } = input;
     if (type === 'radio' && checked) lines.push('p' + value);

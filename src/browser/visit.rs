@@ -4,7 +4,7 @@ use super::{clock, ledger, page, voice};
 use crate::app::{App, AppProps};
 use crate::locale::{Locale, Message, words};
 use crate::route::{Address, Route};
-use crate::state::{Action, Edit, Loaded, Missing, Scene, Start};
+use crate::state::{Action, Begun, Edit, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
 use course::digits;
 use course::forever::Forever;
@@ -59,10 +59,10 @@ pub fn start() {
         while page::busy() {
             page::pause(50).await;
         }
-        let picks = page::picks().lines().filter_map(pick).collect();
+        let begun = begun(&page::picks());
         let seed =
             page::meta("seed").and_then(|it| digits::read(&it, 10)).unwrap_or_else(clock::seed);
-        let start = Start { scene, journal, saved, picks, seed, root };
+        let start = Start { scene, journal, saved, begun, seed, root };
         mount(start);
         page::pause(0).await;
         page::restore();
@@ -224,6 +224,14 @@ fn lost(address: &Address) -> Scene {
 fn address(path: &str) -> Option<Address> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     VISIT.with_borrow(|visit| Address::parse(path.strip_prefix(&*visit.root)?, query))
+}
+
+/// What page.js's `picks` tells.
+fn begun(picks: &str) -> Option<Begun> {
+    let mut lines = picks.lines();
+    let seed = digits::read(lines.next()?, 10)?;
+    let edits: Vec<Edit> = lines.filter_map(pick).collect();
+    (!edits.is_empty()).then_some(Begun { seed, edits })
 }
 
 /// A line of page.js's `picks` as a move.

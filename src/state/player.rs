@@ -176,6 +176,16 @@ impl Player {
         self.part() == Some(PartKind::Exit)
     }
 
+    /// Takes up an answer that was begun to the item with this seed, if that is still to be answered on this way.
+    pub fn take_up(&mut self, seed: u64, edits: &[Edit]) {
+        let stop = self.stops.iter().position(|stop| stop.seed == seed);
+        let Some(at) = stop.filter(|at| !self.passed[*at]) else { return };
+        self.go_from(at);
+        for edit in edits {
+            self.edit(edit);
+        }
+    }
+
     /// Changes the draft; after feedback that begins a new attempt.
     pub fn edit(&mut self, edit: &Edit) {
         let exit = self.is_exit();

@@ -16,12 +16,19 @@ pub struct Start {
     pub scene: Scene,
     pub journal: Journal,
     pub saved: Saved,
-    /// Answers begun in the page before the program was there.
-    pub picks: Vec<Edit>,
+    /// An answer begun in the page before the program was there.
+    pub begun: Option<Begun>,
     /// The seed of a lesson that was never opened: what the page already shows, or a new one.
     pub seed: u64,
     /// Where the app is put, as a prefix of paths.
     pub root: String,
+}
+
+/// An answer begun before the program was there.
+pub struct Begun {
+    /// The item's own seed, which tells it from all others.
+    pub seed: u64,
+    pub edits: Vec<Edit>,
 }
 
 /// A page with what it needs.
@@ -144,10 +151,8 @@ impl Session {
             root: start.root,
         };
         session.open(start.seed);
-        if let Some(player) = &mut session.player {
-            for edit in &start.picks {
-                player.edit(edit);
-            }
+        if let (Some(player), Some(begun)) = (&mut session.player, start.begun) {
+            player.take_up(begun.seed, &begun.edits);
         }
         session
     }

@@ -20,7 +20,7 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
         scene,
         journal: Journal::empty(0),
         saved: Saved::Saved,
-        picks: Vec::new(),
+        begun: None,
         seed: lesson.map_or(0, |it| it.seed),
         root: root.to_owned(),
     };

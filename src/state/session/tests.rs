@@ -42,7 +42,7 @@ fn lesson(interaction: Interaction) -> Loaded {
 
 fn start(scene: Scene) -> Start {
     let (journal, saved) = (Journal::empty(1), Saved::Saved);
-    Start { scene, journal, saved, picks: Vec::new(), seed: 7, root: "/".to_owned() }
+    Start { scene, journal, saved, begun: None, seed: 7, root: "/".to_owned() }
 }
 
 fn in_lesson(lesson: Loaded) -> Session {
@@ -75,15 +75,29 @@ fn show(session: &mut Session, path: &str, seed: Option<u64>, lesson: Option<Loa
     session.after(Action::Show(Box::new(scene), 99));
 }
 
+/// The seed of the item that a session begins with.
+fn first_seed(scene: impl Fn() -> Scene) -> u64 {
+    let session = Session::new(start(scene()));
+    let Here::Item(it) = &player(&session).here else { panic!("an item") };
+    it.seed
+}
+
 #[test]
 fn what_was_picked_before_the_program_was_there_is_picked() {
-    let start = Start {
-        picks: vec![Edit::Pick(2)],
-        ..start(scene("en/ma/ma-01/", Some(lesson(sample::choice()))))
-    };
-    let session = Session::new(start);
+    let scene = || scene("en/ma/ma-01/", Some(lesson(sample::choice())));
+    let begun = Begun { seed: first_seed(scene), edits: vec![Edit::Pick(2)] };
+    let session = Session::new(Start { begun: Some(begun), ..start(scene()) });
     let Here::Item(it) = &player(&session).here else { panic!("an item") };
     assert_eq!((&it.draft, it.phase), (&Draft::Pick(Some(2)), Phase::Open));
+}
+
+#[test]
+fn a_pick_for_another_item_marks_nothing() {
+    let scene = || scene("en/ma/ma-01/", Some(lesson(sample::choice())));
+    let begun = Begun { seed: first_seed(scene) ^ 1, edits: vec![Edit::Pick(2)] };
+    let session = Session::new(Start { begun: Some(begun), ..start(scene()) });
+    let Here::Item(it) = &player(&session).here else { panic!("an item") };
+    assert_eq!(it.draft, Draft::Pick(None));
 }
 
 #[test]
