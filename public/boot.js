@@ -43,11 +43,18 @@ async function newest() {
   const registration = workers && workers.controller && (await workers.getRegistration(root));
   if (!registration || !registration.waiting) return;
   const changed = new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
+  // A worker that is busy gives way late.
+  await Promise.race([loaded(), after(3000)]);
+  await after(200);
   const { switched } = await Promise.race([send(registration.waiting, { switch: true }), after(3000)]);
   if (!switched) return;
   await changed;
   location.reload();
   await new Promise(() => {});
+}
+
+function loaded() {
+  return new Promise((resolve) => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve)));
 }
 
 function after(millis) {

@@ -15,7 +15,8 @@ pub fn check(tally: &mut Tally) -> Result<()> {
         "lints, native",
         &mut cargo("clippy --workspace --all-targets --quiet -- -D warnings"),
     );
-    let wasm = "clippy --package snowlight --target wasm32-unknown-unknown --all-targets --quiet -- -D warnings";
+    // The app's unit tests run natively; in the browser it is tests/browser.
+    let wasm = "clippy --package snowlight --target wasm32-unknown-unknown --lib --bins --test browser --quiet -- -D warnings";
     tally.command("lints, WebAssembly", &mut cargo(wasm));
     tally.tests("native tests", &mut cargo("test --workspace --no-fail-fast --quiet"));
     let mut documentation = cargo("doc --workspace --no-deps --quiet");
