@@ -13,7 +13,7 @@ mod text;
 mod tiles;
 
 use crate::locale::Message;
-use crate::state::{Command, Draft, Edit, Outcome, Phase};
+use crate::state::{Command, Draft, Edit, Phase};
 use crate::ui::{Cx, El, of};
 use course::item::Interaction;
 use yew::Html;
@@ -24,19 +24,12 @@ pub struct Answer<'a> {
     pub draft: &'a Draft,
     pub seed: u64,
     pub phase: &'a Phase,
+    /// Nothing can be changed (any more).
+    pub locked: bool,
     pub cx: Cx<'a>,
 }
 
 impl Answer<'_> {
-    /// Nothing can be changed while the answer is being kept or once it is right.
-    fn locked(&self) -> bool {
-        match self.phase {
-            Phase::Open => false,
-            Phase::Keeping(_) => true,
-            Phase::Told(judged) => judged.outcome == Outcome::Right,
-        }
-    }
-
     /// The outcome to mark the learner's own pick with.
     fn outcome(&self) -> Option<&'static str> {
         match self.phase {
@@ -47,7 +40,7 @@ impl Answer<'_> {
 
     /// An element that makes a move when it is tapped.
     fn moves(&self, element: El, edit: Edit, disabled: bool) -> El {
-        element.flag("disabled", disabled || self.locked()).does(Command::Edit(edit), self.cx)
+        element.flag("disabled", disabled || self.locked).does(Command::Edit(edit), self.cx)
     }
 
     /// A button that makes a move: a card, a tile or a place.

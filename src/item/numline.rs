@@ -29,7 +29,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         .attr("value", decimal(value as u64))
         .is("aria-label", answer.cx.say(Message::YourAnswer))
         .may("aria-valuetext", it.at(value).map(|value| Form::Decimal.write(value)))
-        .flag("disabled", answer.locked())
+        .flag("disabled", answer.locked)
         .input(slid);
     let drawn = el("svg")
         .is("viewBox", "0 0 1080 136")

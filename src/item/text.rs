@@ -39,7 +39,7 @@ pub fn field(keypad: &'static str, answer: Answer<'_>) -> El {
     field
         .attr("value", value)
         .may("data-outcome", answer.outcome())
-        .flag("disabled", answer.locked())
+        .flag("disabled", answer.locked)
         .input(typed)
         .keyed(key)
 }

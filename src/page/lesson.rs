@@ -67,7 +67,8 @@ fn reading(card: &Card, cx: Cx<'_>) -> Html {
 
 fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let interaction = &it.item.interaction;
-    let answer = Answer { draft: &it.draft, seed: it.seed, phase: &it.phase, cx };
+    let locked = !it.may_change(player.is_exit());
+    let answer = Answer { draft: &it.draft, seed: it.seed, phase: &it.phase, locked, cx };
     let told = match &it.phase {
         Phase::Told(judged) => Some(judged),
         Phase::Open | Phase::Keeping(_) => None,
@@ -133,12 +134,7 @@ fn feedback(judged: &Judged, it: &Exercise, cx: Cx<'_>) -> Html {
 
 fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) -> Html {
     let exit = player.is_exit();
-    let done = told.is_some_and(|judged| match judged.outcome {
-        Outcome::Right => true,
-        Outcome::Partly | Outcome::Wrong => exit,
-        Outcome::Unreadable => false,
-    });
-    if done {
+    if told.is_some() && !it.may_change(exit) {
         return action(cx.say(Message::Next), Command::Next, false, cx).html();
     }
     let main = if told.is_some() {

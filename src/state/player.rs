@@ -396,7 +396,7 @@ impl Judged {
 
 impl Exercise {
     /// The draft may be changed: neither while it is being kept, nor once it is right, nor in the exit check again.
-    const fn may_change(&self, exit: bool) -> bool {
+    pub const fn may_change(&self, exit: bool) -> bool {
         match self.phase {
             Phase::Open => true,
             Phase::Keeping(_) => false,

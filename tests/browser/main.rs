@@ -5,7 +5,9 @@
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 mod generators;
+mod interaction;
 mod log;
+mod page;
 mod storage;
 
 wasm_bindgen_test_configure!(run_in_browser);
