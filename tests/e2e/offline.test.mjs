@@ -33,7 +33,7 @@ journey('a lesson that was never opened says so without a network, and the way b
   assert.match(await page.text(), /not on this device/);
   await page.open(lesson);
   await page.running();
-  assert.equal((await page.item()).item, 'ma-03.e0');
+  assert.match((await page.item()).item, /^ma-03\./);
 });
 
 journey('nothing that is cut, changed or a log-in page is kept, and it heals by itself', {}, async (page, server) => {

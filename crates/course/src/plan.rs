@@ -98,9 +98,7 @@ impl Held {
     pub fn new(lesson: &Forever<Lesson>, stop: Stop) -> Option<Self> {
         match slot(lesson, stop)? {
             Slot::Card(_) => None,
-            Slot::Pool(pool) => {
-                pool.items.get(stop.item).map(|_| Self::Written(*lesson, stop))
-            }
+            Slot::Pool(pool) => pool.items.get(stop.item).map(|_| Self::Written(*lesson, stop)),
             Slot::Draw(draw) => {
                 drawn(lesson, draw, stop).map(|item| Self::Drawn(Box::new(item), draw.level))
             }
