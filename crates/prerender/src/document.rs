@@ -191,6 +191,16 @@ mod tests {
     }
 
     #[test]
+    fn hosts_send_the_policy_of_the_pages() {
+        let samples = [
+            include_str!("../../../docs/hosting/nginx.conf"),
+            include_str!("../../../docs/hosting/htaccess"),
+            include_str!("../../../docs/hosting/_headers"),
+        ];
+        assert!(samples.iter().all(|sample| sample.contains(POLICY)));
+    }
+
+    #[test]
     fn nothing_in_a_page_is_inline_script_or_style() {
         let assets = Assets { script: "app.js".into(), ..Assets::default() };
         for html in [shell(Locale::En, &assets), front(&assets), missing(&assets)] {

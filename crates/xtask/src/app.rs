@@ -35,7 +35,12 @@ pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()>
         }
         Build::Smallest => smallest(trunk.arg("--release")),
     }
-    run(&mut trunk)
+    run(&mut trunk)?;
+    let lock = dist.join(".trunk-lock");
+    if lock.is_file() {
+        std::fs::remove_file(lock)?;
+    }
+    Ok(())
 }
 
 /// The smallest build that this machine can make.

@@ -34,6 +34,7 @@ cargo xtask dist [--base /x/] [--site https://…]
                                release build in dist/, for any static host
 For other programs:
 cargo xtask site               what trunk runs after its build: courses, pages, service worker, compression
+cargo xtask nginx              the sample of docs/hosting in a real nginx
 cargo xtask host DIR [--base /x/] [--port N] [--faults]
                                a static server over a folder";
 
@@ -66,6 +67,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         "dist" => dist::dist(rest)?,
         "site" => site::site()?,
         "host" => server::host(rest)?,
+        "nginx" => return tally::alone(nginx::nginx),
         "help" | "--help" | "-h" => println!("{USAGE}"),
         unknown => bail!("there is no `{unknown}`\n\n{USAGE}"),
     }
