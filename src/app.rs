@@ -34,6 +34,8 @@ pub struct App {
     on: Callback<Command>,
     tell: Callback<Action>,
     shown: Option<(Address, usize)>,
+    /// An answer was just told.
+    told: bool,
 }
 
 /// What comes to the app: from the learner, or from the edge.
@@ -53,13 +55,17 @@ impl Component for App {
             on: link.callback(Happening::Asked),
             tell: link.callback(Happening::Happened),
             shown: None,
+            told: false,
         }
     }
 
     fn update(&mut self, _: &Context<Self>, happening: Happening) -> bool {
         match happening {
             Happening::Asked(command) => self.carry_out(command),
-            Happening::Happened(action) => self.session.after(action),
+            Happening::Happened(action) => {
+                self.told |= matches!(action, Action::Recorded(..));
+                self.session.after(action);
+            }
         }
         true
     }
@@ -74,6 +80,10 @@ impl Component for App {
         }
         let stop = self.session.player.as_ref().map_or(0, |player| player.at());
         let shown = (self.session.scene.address.clone(), stop);
+        // The button that was pressed is gone: the keyboard goes on at the one that follows.
+        if std::mem::take(&mut self.told) {
+            browser::focus(".action");
+        }
         if self.shown.as_ref() != Some(&shown) {
             browser::page_shown(shown.0.locale);
             browser::stop_shown();
@@ -104,13 +114,15 @@ impl App {
                 }
             }
             Command::Restart => session.restart(browser::seed()),
-            Command::Check | Command::Next => self.hand_in(&command),
-            Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve | Command::Skip => {
+            Command::Check | Command::Next | Command::Skip => self.hand_in(&command),
+            Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve => {
                 if let Some(player) = &mut session.player {
                     player.play(&command);
                 }
                 if matches!(command, Command::Hint | Command::Solve) {
                     browser::helped();
+                } else if matches!(command, Command::Retry) {
+                    browser::focus("[data-item] input, [data-item] button");
                 }
             }
         }
@@ -123,7 +135,9 @@ impl App {
             let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
             (player.check(browser::millis_shown(), browser::day()), pass)
         } else {
-            (player.go_on().into_iter().collect(), false)
+            let finished =
+                if matches!(command, Command::Skip) { player.skip() } else { player.go_on() };
+            (finished.into_iter().collect(), false)
         };
         if !kinds.is_empty() {
             self.session.saving();

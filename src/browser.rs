@@ -15,7 +15,7 @@ mod voice;
 pub use clock::{day, millis_shown, seed, stop_shown, wall};
 pub use ledger::record;
 pub use offline::keep;
-pub use page::helped;
+pub use page::{focus, helped};
 pub use store::IdbLog;
 pub use visit::{Entry, go, listen, page_shown, set_pinyin, start};
 pub use voice::say;

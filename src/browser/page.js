@@ -62,6 +62,14 @@ export function helped() {
   });
 }
 
+// The keyboard goes on at the first of these that can be used.
+export function focus(selector) {
+  requestAnimationFrame(() => {
+    const next = [...document.querySelectorAll(selector)].find((it) => !it.disabled);
+    if (next) next.focus({ preventScroll: true });
+  });
+}
+
 // A finger is down or a word is being composed: nothing may change under it.
 export function busy() {
   return document.documentElement.hasAttribute('data-busy');

@@ -78,6 +78,7 @@ messages! {
     Right: "Right!", "对了！";
     Partly: "Partly right.", "对了一部分。";
     NotYet: "Not yet.", "还不对。";
+    ExitShown: "See how it goes, above.", "上面有做法，看一看。";
     LookAgain: "Look again. A hint can help.", "再看一看，提示可以帮你。";
     Unreadable: "I could not read that. It does not count. Write a number, like 12.", "没看懂，这次不算。请写一个数，例如 12。";
     UnreadableText: "I could not read that. It does not count. Try again.", "没看懂，这次不算。请再试一次。";
@@ -99,6 +100,7 @@ messages! {
 
     // The end of a lesson
     LessonEnd: "Lesson done", "这一课学完了";
+    YouPractised: "What you practised", "你练习了";
     YouCanNow: "What you can now do", "你现在会了";
     ExitScore: "{} of {} right in the check", "小检查对了 {} / {}";
     NextLesson: "Next lesson", "下一课";

@@ -22,7 +22,11 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
     let stage = of("section", "stage end")
         .with(of("p", "lantern").is("aria-hidden", "true").say("🏮"))
         .with(el("h2").say(cx.say(Message::LessonEnd)))
-        .with(of("p", "facts").say(cx.say(Message::YouCanNow)))
+        .with(of("p", "facts").say(cx.say(if right < all {
+            Message::YouPractised
+        } else {
+            Message::YouCanNow
+        })))
         .with(of("p", "can").put(text(&player.lesson.can, cx)))
         .put_some((all > 0).then(|| el("p").text(score).html()))
         .with(of("p", "facts").say(cx.say(cx.session.saved.message())));

@@ -90,7 +90,7 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let feedback = of("div", "feedback")
         .is("role", "status")
         .may("data-outcome", outcome)
-        .put_some(told.map(|judged| feedback(judged, it, cx)));
+        .put_some(told.map(|judged| feedback(judged, it, player.is_exit(), cx)));
     let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
     list(vec![stage.html(), actions.html()])
 }
@@ -112,7 +112,7 @@ fn solution(steps: &[Step], cx: Cx<'_>) -> Html {
     of("section", "steps").with(el("h2").say(cx.say(Message::Steps))).with(list).html()
 }
 
-fn feedback(judged: &Judged, it: &Exercise, cx: Cx<'_>) -> Html {
+fn feedback(judged: &Judged, it: &Exercise, exit: bool, cx: Cx<'_>) -> Html {
     let (sign, heading) = match judged.outcome {
         Outcome::Right => ("✓", cx.say(Message::Right)),
         Outcome::Partly => ("◐", cx.say(Message::Partly)),
@@ -120,6 +120,8 @@ fn feedback(judged: &Judged, it: &Exercise, cx: Cx<'_>) -> Html {
         Outcome::Unreadable => ("?", ""),
     };
     let more = match (it.feedback(), judged.outcome) {
+        // Nothing can be tried again there: how it goes stands above.
+        (_, Outcome::Partly | Outcome::Wrong) if exit => words(cx.say(Message::ExitShown)),
         (Some(feedback), _) => text(&feedback.text, cx),
         (None, Outcome::Right) => Html::default(),
         (None, Outcome::Unreadable) => {
@@ -155,7 +157,7 @@ fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) ->
     let aside = of("div", "aside")
         .put_some(quiet(more_hints, Message::Hint, Command::Hint))
         .put_some(quiet(may_solve, Message::ShowHow, Command::Solve))
-        .put_some(quiet(player.others_left(), Message::Skip, Command::Skip));
+        .put_some(quiet(true, Message::Skip, Command::Skip));
     list(vec![aside.html(), main.html()])
 }
 

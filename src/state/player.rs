@@ -28,6 +28,8 @@ pub struct Player {
     stops: Vec<Stop>,
     passed: Vec<bool>,
     at: usize,
+    /// Stops that were left for later.
+    left: Vec<usize>,
     /// What is met now.
     pub here: Scene,
 }
@@ -105,7 +107,8 @@ impl Player {
         for (at, passed) in passed.iter_mut().enumerate().take(last.unwrap_or(0)) {
             *passed |= !is_item(at);
         }
-        let mut player = Self { lesson, way, stops, passed, at: 0, here: Scene::End(0, 0) };
+        let mut player =
+            Self { lesson, way, stops, passed, at: 0, left: Vec::new(), here: Scene::End(0, 0) };
         player.go_from(last.map_or(0, |last| last + 1));
         player
     }
@@ -153,11 +156,11 @@ impl Player {
             Command::Retry => self.retry(),
             Command::Hint => self.hint(),
             Command::Solve => self.solve(),
-            Command::Skip => self.skip(),
             Command::Go(_)
             | Command::Speak(_)
             | Command::Check
             | Command::Next
+            | Command::Skip
             | Command::Restart
             | Command::Say(..)
             | Command::Pinyin
@@ -254,7 +257,10 @@ impl Player {
             && let Phase::Keeping(judged) = &it.phase
         {
             let judged = *judged;
-            let done = judged.outcome == Outcome::Right || exit;
+            let right = judged.outcome == Outcome::Right;
+            let done = right || exit;
+            // The exit check has one attempt: how it goes is shown at once.
+            it.solution |= exit && !right;
             self.passed[at] |= done;
             if done && !self.way.done.contains(&it.seed) {
                 self.way.done.push(it.seed);
@@ -310,11 +316,19 @@ impl Player {
         self.finished()
     }
 
-    /// Leaves the item for later, if there is anything else.
-    pub fn skip(&mut self) {
-        if !self.is_keeping() && self.others_left() {
-            self.go_from(self.at + 1);
+    /// Leaves the item for later; one that was left before, or the last one, for good: nobody is held up by what they
+    /// cannot do. At the end, what is to be kept.
+    pub fn skip(&mut self) -> Option<Kind> {
+        if self.is_keeping() {
+            return None;
         }
+        if self.left.contains(&self.at) || !self.others_left() {
+            self.passed[self.at] = true;
+        } else {
+            self.left.push(self.at);
+        }
+        self.go_from(self.at + 1);
+        self.finished()
     }
 
     /// Whether other stops than this one are left.

@@ -176,10 +176,22 @@ fn an_item_left_for_later_comes_back_before_the_end() {
     }
     assert_eq!(learner.attempts().len(), 7, "all others are done");
     assert!(!learner.player.others_left());
-    learner.player.skip();
-    assert_eq!(learner.player.at(), later, "there is nothing else to do");
     learner.answer_right().next();
     assert!(learner.is_at_end());
+}
+
+#[test]
+fn an_item_left_twice_is_left_for_good_and_holds_nobody_up() {
+    let mut learner = Learner::new(sample::lesson_of_all());
+    learner.read_on();
+    let hard = learner.player.at();
+    assert!(learner.player.skip().is_none());
+    while learner.player.at() != hard {
+        learner.go_on();
+    }
+    assert!(matches!(learner.player.skip(), Some(Kind::LessonFinished(_))), "the end is kept");
+    assert!(learner.is_at_end());
+    assert_eq!(learner.attempts().len(), 7, "what was left is no answer");
 }
 
 #[test]
