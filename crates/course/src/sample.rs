@@ -2,11 +2,13 @@
 
 mod interaction;
 pub mod released;
+mod walk;
 
 pub use interaction::{
     check, choice, every, feedback, fill, grid, matching, number, numline, order, read, sort, text,
     tiles,
 };
+pub use walk::walk;
 
 use self::interaction::number_entry;
 use crate::expr::Op;

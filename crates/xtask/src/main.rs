@@ -7,6 +7,7 @@ mod check;
 mod command;
 mod dist;
 mod e2e;
+mod fuzz;
 mod nginx;
 mod npm;
 mod screens;
@@ -27,6 +28,8 @@ cargo xtask test               every check; the last line says how many passed a
 cargo xtask check              formatting, lints, native tests, courses, licences
 cargo xtask browser            tests of the app's parts in Chromium and Firefox
 cargo xtask e2e [FILE…]        a learner's journeys through the release build, in both browsers
+cargo xtask fuzz [--seconds N] [--planted]
+                               a fuzzer against all that reads from outside; --planted: whether it finds a fault
 cargo xtask size [--keep]      compressed bytes against the budgets; --keep writes them to docs/SIZE.md
 cargo xtask bench [--keep]     times on a slow phone; --keep writes them to docs/BENCH.md
 cargo xtask screens            pictures of every screen into docs/screens
@@ -61,6 +64,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         "check" => return tally::alone(check::check),
         "browser" => return tally::alone(browser::browser),
         "e2e" => return tally::alone(|tally| e2e::e2e(rest, tally)),
+        "fuzz" => return tally::alone(|tally| fuzz::fuzz(rest, tally)),
         "size" => return tally::alone(|tally| size::size(rest, tally)),
         "bench" => return tally::alone(|tally| bench::bench(rest, tally)),
         "screens" => screens::screens(rest)?,

@@ -46,7 +46,14 @@ const CARGO_DENY: Tool = Tool {
     arguments: "cargo-deny@0.20.2 --locked",
     minutes: 3,
 };
-const TOOLS: [&Tool; 4] = [&WASM_BINDGEN, &TRUNK, &GECKODRIVER, &CARGO_DENY];
+const CARGO_FUZZ: Tool = Tool {
+    name: "cargo-fuzz",
+    version: "0.13.2",
+    program: "cargo-fuzz",
+    arguments: "cargo-fuzz@0.13.2 --locked",
+    minutes: 1,
+};
+const TOOLS: [&Tool; 5] = [&WASM_BINDGEN, &TRUNK, &GECKODRIVER, &CARGO_DENY, &CARGO_FUZZ];
 
 /// What building the app needs; no browser.
 pub fn build() -> Result<()> {
@@ -70,6 +77,12 @@ pub fn browsers() -> Result<()> {
 /// What checks licences and sources of dependencies.
 pub fn audit() -> Result<()> {
     install(&CARGO_DENY)
+}
+
+/// What feeds our readers with nonsense, and the compiler for the C++ that it is written in.
+pub fn fuzz() -> Result<()> {
+    packages(&[("c++", "g++")])?;
+    install(&CARGO_FUZZ)
 }
 
 /// A real web server to try our samples with.

@@ -1,10 +1,8 @@
 //! Packs: what is written comes back, released ones stay readable, and no bytes do harm.
 
 use super::*;
-use crate::item::{Interaction, Response};
 use crate::lesson::PartKind;
-use crate::plan::{Met, meet, plan};
-use crate::sample::{self, released};
+use crate::sample::{self, released, walk};
 use proptest::prelude::*;
 
 fn lesson() -> Lesson {
@@ -52,38 +50,6 @@ fn a_released_pack_draws_the_same_items_for_ever() {
     let lesson = read(released::PACK).expect("a released pack stays readable");
     assert!(!lesson.generators.is_empty());
     assert_eq!(released::digest(&lesson), released::DIGEST);
-}
-
-/// Goes through a lesson as a learner would, whatever is in it.
-fn walk(lesson: &Lesson) {
-    for stop in plan(lesson, 7).into_iter().take(200) {
-        if let Some(Met::Item(item, _)) = meet(lesson, stop) {
-            if let Some(solution) = item.interaction.solution() {
-                item.interaction.judge(&solution);
-            }
-            for response in responses(&item.interaction) {
-                item.interaction.judge(&response);
-            }
-        }
-    }
-}
-
-/// Responses of every kind, in and out of range.
-fn responses(interaction: &Interaction) -> Vec<Response> {
-    let row = || vec![0, 1, 255];
-    let typed = ["", "12", "-1/0", "7 r 2", "１２，３"].map(|it| Response::Typed(it.to_owned()));
-    let others = [
-        Response::Choice(255),
-        Response::Order(row()),
-        Response::Match(row()),
-        Response::Sort(row()),
-        Response::Tiles(row()),
-        Response::Numline(u16::MAX),
-        Response::Grid(vec![0, u16::MAX]),
-        Response::Read,
-        Response::Check(vec![true; 9]),
-    ];
-    typed.into_iter().chain(others).chain(interaction.solution()).collect()
 }
 
 proptest! {

@@ -1,4 +1,4 @@
-//! What each target starts from.
+//! What each target starts from. Small seeds are tried a hundred times as often as large ones, so lessons are cut up.
 
 use anyhow::{Context, Result};
 use std::fs;
@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use super::{TARGETS, folder, fresh};
 use crate::command::{cargo, root, run};
 
-/// Lessons to cut up: the library's, and one with every construct there is.
-const LESSONS: [&str; 3] = ["courses/ma", "courses/en", "crates/authoring/tests/every/ma"];
+/// Lessons to be cut into their slots.
+const LESSONS: [&str; 2] = ["courses/ma", "courses/en"];
+/// Short lessons to be taken whole.
+const SHORT: [&str; 2] = ["crates/authoring/tests/every/ma", "crates/authoring/tests/sound/ma"];
 const PACKS: &str = "crates/course/tests/released";
 
-/// Lays out the files of `fuzz/seeds`, every part of every lesson and every pack, a folder for each target.
+/// Lays out the files of `fuzz/seeds`, every slot of every lesson and every pack, a folder for each target.
 pub fn lay_out() -> Result<()> {
     let of = |target: &str| folder("seeds").join(target);
     for target in TARGETS {
@@ -23,7 +25,50 @@ pub fn lay_out() -> Result<()> {
     for target in TARGETS {
         copy(&root().join("fuzz/seeds").join(target), &of(target))?;
     }
-    LESSONS.iter().try_for_each(|lessons| cut(lessons, &of("markdown")))
+    for (name, base, translation) in lessons(&SHORT)? {
+        write(&of("markdown"), &name, &base, &translation)?;
+    }
+    for (name, base, translation) in lessons(&LESSONS)? {
+        for (at, (base, translation)) in slots(&base).iter().zip(slots(&translation)).enumerate() {
+            write(&of("markdown"), &format!("{name}-{at}"), base, &translation)?;
+        }
+    }
+    Ok(())
+}
+
+/// A lesson and its translation, as the target takes them.
+fn write(to: &Path, name: &str, base: &str, translation: &str) -> Result<()> {
+    Ok(fs::write(to.join(name), format!("{base}\u{c}{translation}"))?)
+}
+
+/// The lessons in these folders: a name, the text, its translation.
+fn lessons(folders: &[&str]) -> Result<Vec<(String, String, String)>> {
+    let mut lessons = Vec::new();
+    for folder in folders {
+        for path in files(&root().join(folder))? {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let Some(stem) = name.strip_suffix(".md").filter(|it| !it.contains('.')) else {
+                continue;
+            };
+            let translation = path.with_file_name(format!("{stem}.zh-Hans.md"));
+            let name = format!("{}-{stem}", folder.replace('/', "-"));
+            lessons.push((name, fs::read_to_string(&path)?, fs::read_to_string(translation)?));
+        }
+    }
+    Ok(lessons)
+}
+
+/// The front matter, then each slot under the heading of its part.
+fn slots(lesson: &str) -> Vec<String> {
+    let mut parts = lesson.split("\n# ");
+    let mut pieces: Vec<String> = parts.next().map(str::to_owned).into_iter().collect();
+    for part in parts {
+        let name = part.lines().next().unwrap_or_default();
+        let mut slots = part.split("\n## ");
+        pieces.extend(slots.next().map(|cards| format!("# {cards}\n")));
+        pieces.extend(slots.map(|slot| format!("# {name}\n\n## {slot}\n")));
+    }
+    pieces
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -31,30 +76,6 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
     }
     Ok(())
-}
-
-/// Each part of each lesson and of its translation: whole lessons take ten times as long to try.
-fn cut(lessons: &str, to: &Path) -> Result<()> {
-    for path in files(&root().join(lessons))? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let Some(stem) = name.strip_suffix(".md").filter(|it| !it.contains('.')) else { continue };
-        let base = fs::read_to_string(&path)?;
-        let translation = path.with_file_name(format!("{stem}.zh-Hans.md"));
-        let translation = fs::read_to_string(translation).unwrap_or_default();
-        for (at, (base, translation)) in parts(&base).zip(parts(&translation)).enumerate() {
-            let seed = to.join(format!("{}-{stem}-{at}", lessons.replace('/', "-")));
-            // The target takes a form feed for the end of a file.
-            fs::write(seed, format!("{base}\u{c}{translation}"))?;
-        }
-    }
-    Ok(())
-}
-
-/// The front matter with each part in turn.
-fn parts(lesson: &str) -> impl Iterator<Item = String> {
-    let mut parts = lesson.split("\n# ");
-    let front = parts.next().unwrap_or_default();
-    parts.map(move |part| format!("{front}\n# {part}"))
 }
 
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
