@@ -11,7 +11,7 @@ macro_rules! messages {
 
         impl Message {
             /// Every message.
-            #[cfg(not(target_arch = "wasm32"))]
+            #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
             #[cfg(any(not(target_arch = "wasm32"), debug_assertions))]

@@ -9,7 +9,7 @@ thread_local! {
 }
 
 /// The file of a language.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(any(not(target_arch = "wasm32"), debug_assertions))]
 pub fn file(locale: Locale) -> String {
     Message::ALL.iter().flat_map(|it| [locale.say(*it), "\n"]).collect()
 }
