@@ -72,6 +72,7 @@ messages! {
     Hint: "Hint", "提示";
     ShowHow: "Show me how", "看看怎么做";
     Skip: "Later", "以后再做";
+    Gap: "gap", "空";
     Listen: "Listen", "听一听";
     Pinyin: "Pinyin", "拼音";
     YourAnswer: "Your answer", "你的答案";
@@ -103,7 +104,7 @@ messages! {
     YouPractised: "What you practised", "你练习了";
     YouCanNow: "What you can now do", "你现在会了";
     ExitScore: "{} of {} right in the check", "小检查对了 {} / {}";
-    NextLesson: "Next lesson", "下一课";
+    NextLesson: "Next lesson: {}", "下一课：{}";
     BackToCourse: "Back to the course", "回到课程";
 
     // Saving
@@ -113,8 +114,8 @@ messages! {
     Unkept: "This browser keeps nothing for this page. You can learn, but nothing is kept when you close it.", "这个浏览器不为本页保存内容。可以学习，但关掉后不会留下记录。";
     OddRecords: "{} records could not be read. They are kept as they are.", "有 {} 条记录读不懂，原样保留着。";
     Skills: "Skills", "技能";
-    Learned: "learned", "学会了";
-    Practising: "practising", "练习中";
+    Learned: "{}: learned", "{}：学会了";
+    Practising: "{}: practising", "{}：练习中";
     NothingYet: "Nothing yet. Do a lesson and it shows here.", "还没有记录。做一课，这里就会显示。";
     SavedState: "What is saved", "保存情况";
 

@@ -12,9 +12,7 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
     let onward = match cx.session.next_lesson() {
         Some(next) => {
             let href = cx.href(Route::Lesson { course: course.clone(), lesson: next.id.clone() });
-            of("a", "action")
-                .attr("href", href)
-                .text([cx.say(Message::NextLesson), ": ", &next.title].concat())
+            of("a", "action").attr("href", href).text(cx.fill(Message::NextLesson, &[&next.title]))
         }
         None => of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday)),
     };

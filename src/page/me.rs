@@ -60,6 +60,5 @@ fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let learned = met.all(|it| it.learned);
     let (state, words) =
         if learned { ("done", Message::Learned) } else { ("open", Message::Practising) };
-    let title = [&entry.title, ": "].concat();
-    Some(el("li").is("data-state", state).text(title).with(el("b").say(cx.say(words))).html())
+    Some(el("li").is("data-state", state).text(cx.fill(words, &[&entry.title])).html())
 }

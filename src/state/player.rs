@@ -136,6 +136,9 @@ impl Player {
 
     /// The part of the lesson that is on the screen.
     pub fn part(&self) -> Option<PartKind> {
+        if matches!(self.here, Scene::End(..)) {
+            return None;
+        }
         self.stops.get(self.at).and_then(|stop| part(&self.lesson, *stop))
     }
 

@@ -50,7 +50,10 @@ fn span(span: &Span, cx: Cx<'_>) -> Html {
         Span::Emphasis(it) => el("em").put(text(it, cx)).html(),
         Span::Foreign(lang, it) => el("span").attr("lang", lang.clone()).text(it.clone()).html(),
         Span::Math(it) => math(it),
-        Span::Gap => of("span", "gap").say("\u{a0}").html(),
+        Span::Gap => {
+            let gap = of("span", "gap").is("role", "img").is("aria-label", cx.say(Message::Gap));
+            gap.say("\u{a0}").html()
+        }
         // Only templates have these, and they are never shown.
         Span::Value(_) | Span::Word(..) | Span::Count(..) => Html::default(),
     }
