@@ -9,5 +9,6 @@ mod interaction;
 mod log;
 mod page;
 mod storage;
+mod typing;
 
 wasm_bindgen_test_configure!(run_in_browser);
