@@ -8,6 +8,7 @@ mod generators;
 mod interaction;
 mod log;
 mod page;
+mod safety;
 mod storage;
 mod typing;
 

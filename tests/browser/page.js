@@ -9,6 +9,7 @@ function nameOf(control) {
   const words = control.labels && control.labels.length ? control.labels[0] : control;
   const heard = words.cloneNode(true);
   for (const hidden of heard.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  for (const drawn of heard.querySelectorAll('svg, math')) drawn.replaceWith(drawn.getAttribute('aria-label') || '');
   return heard.textContent.trim();
 }
 
