@@ -7,10 +7,8 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod generators;
 mod interaction;
 mod log;
-mod network;
 mod page;
 mod safety;
-mod start;
 mod storage;
 mod typing;
 

@@ -40,11 +40,8 @@ export function abortNext(reason) {
   };
 }
 
-// From now on there is no storage here, and what was open is closed.
+// From now on there is no storage here.
 export function refuse() {
-  IDBDatabase.prototype.transaction = () => {
-    throw new DOMException('The database connection is closing.', 'InvalidStateError');
-  };
   IDBFactory.prototype.open = () => {
     throw new DOMException('The user denied permission to access the database.', 'UnknownError');
   };
