@@ -10,7 +10,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(lesson) = read(bytes) {
-        planted(&lesson.title);
+        planted(&lesson);
         sample::walk(&lesson);
         assert_eq!(read(&write(&lesson)), Ok(lesson), "written again");
     }
