@@ -24,7 +24,7 @@ use std::process::ExitCode;
 
 const USAGE: &str = "\
 cargo xtask serve              the app with the whole library at http://localhost:8080, rebuilt on change
-cargo xtask test               every check; the last line says how many passed and failed
+cargo xtask test [--full]      every check; the last line says how many passed and failed; --full fuzzes for minutes
 cargo xtask check              formatting, lints, native tests, courses, licences
 cargo xtask browser            tests of the app's parts in Chromium and Firefox
 cargo xtask e2e [FILE…]        a learner's journeys through the release build, in both browsers
