@@ -19,10 +19,10 @@ const PATIENCE = 20_000;
 export { By, Key, assert };
 
 /** One learner's journey: a fresh server and a fresh browser; afterwards nothing may have been refused by policy. */
-export function journey(name, { base = '/', dist = process.env.SNOWLIGHT_DIST } = {}, story) {
+export function journey(name, { base = '/', dark = false, dist = process.env.SNOWLIGHT_DIST } = {}, story) {
   test(name, { timeout: 240_000 }, async () => {
     const server = await Server.start(dist, base);
-    const page = await Page.start(server);
+    const page = await Page.start(server, dark);
     try {
       await story(page, server);
       await page.isClean();
@@ -76,15 +76,15 @@ export class Server {
 
 /** A browser with one page. */
 export class Page {
-  static async start(server) {
+  static async start(server, dark = false) {
     const profile = await mkdtemp(join(tmpdir(), 'snowlight-'));
-    const page = Object.assign(new Page(), { server, profile });
+    const page = Object.assign(new Page(), { server, profile, dark });
     await page.launch();
     return page;
   }
 
   async launch() {
-    this.driver = await (BROWSER === 'firefox' ? startFirefox : startChromium)(this.profile);
+    this.driver = await (BROWSER === 'firefox' ? startFirefox : startChromium)(this);
     await this.driver.manage().setTimeouts({ pageLoad: 60_000, script: 30_000 });
     await this.driver.manage().window().setRect({ width: 412, height: 915 });
   }
@@ -213,7 +213,7 @@ async function axeSource() {
   return axe;
 }
 
-function startChromium(profile) {
+async function startChromium({ profile, dark }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath('/usr/bin/chromium');
   options.addArguments(
@@ -227,13 +227,22 @@ function startChromium(profile) {
     `--user-data-dir=${profile}`,
   );
   const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
-  return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  const driver = await new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+  // Nothing moves: what is on the way has neither its place nor its colour yet.
+  const features = [
+    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ];
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features });
+  return driver;
 }
 
-function startFirefox(profile) {
+function startFirefox({ profile, dark }) {
   const options = new firefox.Options();
   options.addArguments('-headless', '-profile', profile);
   options.setPreference('intl.accept_languages', 'en');
+  options.setPreference('ui.prefersReducedMotion', 1);
+  options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
   const service = new firefox.ServiceBuilder('geckodriver');
   return new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
 }

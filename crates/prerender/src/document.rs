@@ -149,6 +149,9 @@ fn page(lang: &str, title: &str, root: &str, head: &str, body: &str, style: &str
     let (first, title) = (first_lines(), escaped(title));
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"ltr\">\n<head>\n{first}<title>{title}</title>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf7\">\n\
+         <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0f1626\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n{head}\
          <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}icons/icon.svg\">\n\
@@ -161,10 +164,7 @@ fn page(lang: &str, title: &str, root: &str, head: &str, body: &str, style: &str
 fn first_lines() -> String {
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, interactive-widget=resizes-content\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf7\">\n\
-         <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0f1626\">\n"
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, interactive-widget=resizes-content\">\n"
     )
 }
 

@@ -1,9 +1,10 @@
 //! `cargo xtask e2e`: a learner's journeys through the release build, in both browsers.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::path::PathBuf;
 
 use crate::app::{self, Build};
-use crate::command::{program, root};
+use crate::command::{cargo, program, root, run};
 use crate::tally::Tally;
 use crate::{npm, setup};
 
@@ -19,6 +20,7 @@ pub fn e2e(files: &[&str], tally: &mut Tally) -> Result<()> {
 pub fn journeys(files: &[&str], tally: &mut Tally) -> Result<()> {
     let folder = root().join("tests/e2e");
     npm::install(&folder)?;
+    run(&mut cargo("build --quiet --package course --example walk"))?;
     for browser in ["chromium", "firefox"] {
         let mut tests = program("node");
         tests
@@ -26,10 +28,17 @@ pub fn journeys(files: &[&str], tally: &mut Tally) -> Result<()> {
             .args(chosen(files)?)
             .env("SNOWLIGHT_BROWSER", browser)
             .env("SNOWLIGHT_XTASK", std::env::current_exe()?)
+            .env("SNOWLIGHT_WALK", beside()?.join("examples/walk"))
             .env("SNOWLIGHT_DIST", root().join("dist"));
         tally.tests(&format!("journeys in {browser}"), &mut tests);
     }
     Ok(())
+}
+
+/// Where cargo puts what it builds: beside this program.
+fn beside() -> Result<PathBuf> {
+    let here = std::env::current_exe()?;
+    Ok(here.parent().context("a program is in a folder")?.to_owned())
 }
 
 fn chosen(files: &[&str]) -> Result<Vec<String>> {

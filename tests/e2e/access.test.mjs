@@ -1,0 +1,61 @@
+// axe-core finds nothing to complain about: every screen and every state of an item, light and dark, in both languages.
+import { assert, journey } from './harness.mjs';
+import { arrived, outcome, touch, walk } from './hands.mjs';
+
+const SEED = 7;
+const words = {
+  en: { check: /^Check$/, again: /^Try again$/, hint: /^Hint$/, show: /^Show me how$/ },
+  'zh-Hans': { check: /^检查$/, again: /^再试一次$/, hint: /^提示$/, show: /^看看怎么做$/ },
+};
+
+for (const locale of ['en', 'zh-Hans']) {
+  for (const dark of [false, true]) {
+    journey(`every screen is accessible: ${locale}, ${dark ? 'dark' : 'light'}`, { dark }, async (page, server) => {
+      const look = (what) => page.isAccessible(`${what}, ${locale}`);
+      await server.order('hold', '.wasm');
+      for (const path of ['', 'ma/', 'ma/ma-03/', 'me/', 'about/', 'nothing/here/at/all/']) {
+        await page.open(`${locale}/${path}`);
+        await look(`${path} before the program is there`);
+      }
+      await server.order('release');
+      for (const [path, screen] of [['', 'today'], ['ma/', 'course'], ['me/', 'me'], ['about/', 'about']]) {
+        await page.open(`${locale}/${path}`);
+        await page.running();
+        await page.screen(screen);
+        await look(screen);
+      }
+      await item(page, locale, look);
+      await page.keptOffline();
+      await page.open(`${locale}/nothing/here/at/all/`);
+      await page.running();
+      await look('an unknown address');
+      await server.order('down');
+      await page.open(`${locale}/en/en-01/`);
+      await page.running();
+      await look('a lesson that cannot be had');
+    });
+  }
+}
+
+async function item(page, locale, look) {
+  const { check, again, hint, show } = words[locale];
+  const [stop] = walk(`${locale}/ma/ma-03`, SEED);
+  await page.open(`${locale}/ma/ma-03/?seed=${SEED}`);
+  await page.running();
+  await arrived(page, stop);
+  await look('an item');
+  await touch.make(page, stop.wrong);
+  await page.press(check);
+  await outcome(page, 'wrong');
+  await look('an item answered wrong');
+  await page.press(again);
+  for (let hints = 0; (await page.count('.hints li')) < 3 && hints < 3; hints += 1) await page.press(hint);
+  await page.press(show);
+  await page.find('.steps');
+  await look('an item with hints and solution');
+  await touch.make(page, stop.right);
+  await page.press(check);
+  await outcome(page, 'right');
+  await look('an item answered right');
+  assert.equal(await page.count('[data-saved="saved"]'), 1);
+}
