@@ -234,8 +234,8 @@ const WANTED: usize = 4;
 fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choice) {
     let Some(key) = key else { return };
     let signs = [1, -1];
-    for near in choice.near.iter().flat_map(|step| signs.map(|sign| key + sign * i64::from(*step)))
-    {
+    let near = |step: &u16| signs.map(|sign| key.checked_add(sign * i64::from(*step)));
+    for near in choice.near.iter().flat_map(near).flatten() {
         let label = Block::Paragraph(vec![Span::Plain(digits(near))]);
         if kept.len() < WANTED
             && near >= 0
@@ -274,5 +274,43 @@ fn whole(label: &Block) -> Option<i64> {
     match label {
         Block::Paragraph(text) => plain(text).parse().ok(),
         Block::Picture(..) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generator::Sealed;
+    use crate::sample;
+
+    /// A choice of one option, to be filled up with what is 1, 2 or 3 away from it.
+    fn filled_up(key: i64) -> Option<Vec<String>> {
+        let Interaction::Choice(mut choice) = sample::choice() else { return None };
+        choice.options.truncate(1);
+        choice.options[0].label = sample::paragraph(&key.to_string());
+        (choice.key, choice.near) = (0, vec![1, 2, 3]);
+        let mut generator = sample::adding();
+        let item = sample::exercise("", Interaction::Choice(choice));
+        generator.templates[0].item = Sealed::new(&item);
+        let Interaction::Choice(choice) = generator.item(7, 1)?.interaction else { return None };
+        let words = |block: &Block| match block {
+            Block::Paragraph(text) => plain(text),
+            Block::Picture(..) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => {
+                String::new()
+            }
+        };
+        let mut labels: Vec<String> =
+            choice.options.iter().map(|option| words(&option.label)).collect();
+        labels.sort();
+        Some(labels)
+    }
+
+    #[test]
+    fn near_values_end_where_numbers_do() {
+        let near = |labels: &[&str]| Some(labels.iter().map(|it| (*it).to_owned()).collect());
+        assert_eq!(filled_up(13), near(&["12", "13", "14", "15"]));
+        assert_eq!(filled_up(0), near(&["0", "1", "2", "3"]));
+        let largest = ["9223372036854775804", "9223372036854775805", "9223372036854775806"];
+        assert_eq!(filled_up(i64::MAX), near(&[&largest[..], &["9223372036854775807"]].concat()));
     }
 }
