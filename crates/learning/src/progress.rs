@@ -86,7 +86,7 @@ impl Progress {
             Kind::ItemAttempted(attempt) => self.attempted(attempt),
             Kind::LessonFinished(finished) => {
                 let lesson = self.lesson_mut(&finished.lesson);
-                lesson.finished += 1;
+                lesson.finished = lesson.finished.saturating_add(1);
                 lesson.ended |= lesson.seed == finished.seed;
             }
             Kind::Unknown(..) => {}
@@ -161,7 +161,7 @@ impl Progress {
         let alone = right && attempt.hints == 0 && !attempt.solution;
         for skill in &attempt.skills {
             let skill = self.skill_mut(skill);
-            skill.attempts += 1;
+            skill.attempts = skill.attempts.saturating_add(1);
             skill.recent.push(alone);
             if skill.recent.len() > 10 {
                 skill.recent.remove(0);
@@ -318,6 +318,18 @@ mod tests {
             *last ^= 1;
         }
         assert_eq!(Progress::from_bytes(&bytes), Err(DecodeError::Malformed));
+    }
+
+    #[test]
+    fn counts_stop_at_their_end() {
+        let day = Day::new().opened(7).answered(1, PartKind::Guided, Score::FULL, 0);
+        let mut progress = day.0;
+        progress.lessons[0].finished = u32::MAX;
+        progress.skills[0].attempts = u32::MAX;
+        let finished = Kind::LessonFinished(LessonFinished { lesson: "ma-03".to_owned(), seed: 7 });
+        let day = Day(progress, day.1).with(finished).answered(2, PartKind::Exit, Score::FULL, 0);
+        assert_eq!(day.lesson().finished, u32::MAX);
+        assert_eq!(day.0.skill("ma.add20").map(|it| it.attempts), Some(u32::MAX));
     }
 
     fn any_event() -> impl Strategy<Value = Event> {
