@@ -15,6 +15,8 @@ mod tests;
 const SIDE: u16 = 256;
 /// The most that a picture may take before the pack is compressed, in bytes; a quarter less after.
 const BYTES_MAX: usize = 1_600;
+/// How far outside of the canvas an outline may reach, in units.
+const REACH: f32 = 16.0 * SIDE as f32;
 
 const ELEMENTS: [&str; 11] = [
     "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc",
@@ -141,6 +143,11 @@ fn push_outline(
     shapes: &mut Vec<Shape>,
 ) -> Result<(), String> {
     let path = path.clone().transform(to_canvas).ok_or("an outline that cannot be placed")?;
+    let bounds = path.bounds();
+    let far = |edge: f32| edge.abs() > REACH;
+    if [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()].into_iter().any(far) {
+        return Err("an outline that reaches far outside of the picture".to_owned());
+    }
     let mut outline = Outline::new(&path);
     if even_odd {
         outline.wind()?;

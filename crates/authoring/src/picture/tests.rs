@@ -108,6 +108,7 @@ fn refused() {
             &svg(r#"<path fill-rule="evenodd" d="M16 1l9 29L1 12h30L7 30z"/>"#),
             "cross",
         ),
+        ("a point far away", &svg(r#"<path d="M0 0h4L-8888888888888 4z"/>"#), "far outside"),
     ];
     for (case, svg, expected) in cases {
         let error = compile(svg).expect_err(case);
