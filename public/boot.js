@@ -68,6 +68,7 @@ function whenIdle(then) {
 // `data-offline` on <html> says how it went: none (cannot be here), keeping, ready, failed (tried again when the
 // network is back or the page is opened anew).
 async function keep() {
+  introduce();
   if (!workers) return tell('none');
   tell('keeping');
   try {
@@ -77,6 +78,15 @@ async function keep() {
   } catch (error) {
     tell('failed');
     addEventListener('online', keep, { once: true });
+  }
+}
+
+// Icon and manifest, which nobody waits for.
+function introduce() {
+  if (document.querySelector('link[rel=manifest]')) return;
+  document.querySelector('link[rel=icon]').href = new URL('icons/icon.svg', root).href;
+  for (const [rel, path] of [['manifest', 'manifest.webmanifest'], ['apple-touch-icon', 'icons/icon-192.png']]) {
+    document.head.append(Object.assign(document.createElement('link'), { rel, href: new URL(path, root).href }));
   }
 }
 

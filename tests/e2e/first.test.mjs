@@ -11,6 +11,12 @@ for (const base of ['/', '/school/light/']) {
     await radio.findElement(By.xpath('..')).click();
     const picked = await page.run(() => document.querySelector('[data-item] input:checked').value);
 
+    // The program is asked for and held back: with it this is all that the first answer waits for.
+    await server.asked('.wasm', 1);
+    const asked = await server.log();
+    assert.ok(asked.length <= 8, `${asked.length} requests: ${asked.join(' ')}`);
+    assert.ok(!asked.some((path) => path.includes('catalogue')), 'a first lesson costs no catalogue');
+
     await server.order('release');
     await page.running();
     assert.deepEqual(await page.item(), before, 'the program shows the item that the page showed');

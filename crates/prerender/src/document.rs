@@ -145,6 +145,7 @@ fn preload(href: &str, more: &str) -> String {
     format!("<link rel=\"preload\" as=\"fetch\"{more} crossorigin href=\"{href}\">\n")
 }
 
+/// Icon and manifest are asked for by boot.js, once nothing waits for the network.
 fn page(lang: &str, title: &str, root: &str, head: &str, body: &str, style: &str) -> String {
     let (first, title) = (first_lines(), escaped(title));
     format!(
@@ -153,9 +154,7 @@ fn page(lang: &str, title: &str, root: &str, head: &str, body: &str, style: &str
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: light)\" content=\"#fbfaf7\">\n\
          <meta name=\"theme-color\" media=\"(prefers-color-scheme: dark)\" content=\"#0f1626\">\n\
          <link rel=\"stylesheet\" href=\"{root}{style}\">\n{head}\
-         <link rel=\"manifest\" href=\"{root}manifest.webmanifest\">\n\
-         <link rel=\"icon\" type=\"image/svg+xml\" href=\"{root}icons/icon.svg\">\n\
-         <link rel=\"apple-touch-icon\" href=\"{root}icons/icon-192.png\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
          </head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 }

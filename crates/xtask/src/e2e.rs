@@ -1,7 +1,7 @@
 //! `cargo xtask e2e`: a learner's journeys through the release build, in both browsers.
 
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::process::Command;
 
 use crate::app::{self, Build};
 use crate::command::{cargo, program, root, run};
@@ -26,19 +26,21 @@ pub fn journeys(files: &[&str], tally: &mut Tally) -> Result<()> {
         tests
             .args(["--test", "--test-reporter=tap", "--test-concurrency=1"])
             .args(chosen(files)?)
-            .env("SNOWLIGHT_BROWSER", browser)
-            .env("SNOWLIGHT_XTASK", std::env::current_exe()?)
-            .env("SNOWLIGHT_WALK", beside()?.join("examples/walk"))
-            .env("SNOWLIGHT_DIST", root().join("dist"));
-        tally.tests(&format!("journeys in {browser}"), &mut tests);
+            .env("SNOWLIGHT_BROWSER", browser);
+        tally.tests(&format!("journeys in {browser}"), surroundings(&mut tests)?);
     }
     Ok(())
 }
 
-/// Where cargo puts what it builds: beside this program.
-fn beside() -> Result<PathBuf> {
-    let here = std::env::current_exe()?;
-    Ok(here.parent().context("a program is in a folder")?.to_owned())
+/// What the harness of tests/e2e needs to know: our server, the build, and programs that tell what is right.
+pub fn surroundings(node: &mut Command) -> Result<&mut Command> {
+    let xtask = std::env::current_exe()?;
+    let examples = xtask.parent().context("a program is in a folder")?.join("examples");
+    Ok(node
+        .env("SNOWLIGHT_WALK", examples.join("walk"))
+        .env("SNOWLIGHT_HISTORY", examples.join("history"))
+        .env("SNOWLIGHT_DIST", root().join("dist"))
+        .env("SNOWLIGHT_XTASK", xtask))
 }
 
 fn chosen(files: &[&str]) -> Result<Vec<String>> {
