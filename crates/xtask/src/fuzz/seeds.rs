@@ -71,8 +71,12 @@ fn slots(lesson: &str) -> Vec<String> {
     pieces
 }
 
+/// Copies what is in a folder, without the files that say what the others are.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for path in files(from)? {
+        if path.extension().is_some_and(|it| it == "md" || it == "txt") {
+            continue;
+        }
         fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
     }
     Ok(())
