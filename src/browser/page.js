@@ -27,6 +27,11 @@ export function setAddress(url, same) {
 // Calls `follow` with the path of a plain click on a link within `root`, and `back` when the learner goes back or forth.
 export function listen(root, follow, back) {
   addEventListener('popstate', () => back());
+  // Enter in a field hands in; not the one that ends the composition of a Chinese word.
+  document.addEventListener('keydown', (event) => {
+    const button = document.querySelector('.action');
+    if (event.key === 'Enter' && !event.isComposing && !event.repeat && event.target.name === 'typed' && button) button.click();
+  });
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
     const plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented);

@@ -1,15 +1,14 @@
 //! A mark on a number line: a native slider, so that arrow keys and screen readers have it, over a drawn line.
 
 use super::Answer;
-use super::text::value_of;
 use crate::locale::Message;
-use crate::state::{Command, Draft, Edit};
+use crate::state::{Draft, Edit};
 use crate::ui::{El, each, el, of};
 use course::digits::{decimal, read};
 use course::item::Numline;
 use course::number::Form;
 use course::rational::Rational;
-use yew::{Html, InputEvent};
+use yew::Html;
 
 /// Units of the drawing from end to end, without the margins that the slider's thumb needs.
 const LENGTH: u32 = 1000;
@@ -17,9 +16,6 @@ const LENGTH: u32 = 1000;
 pub fn view(it: &Numline, answer: Answer<'_>) -> El {
     let ticks = it.ticks();
     let mark = if let Draft::Mark(mark) = answer.draft { *mark } else { None };
-    let slid = answer.cx.on.reform(|event: InputEvent| {
-        Command::Edit(Edit::Mark(read(&value_of(&event), 10).unwrap_or(0) as u16))
-    });
     let value = mark.unwrap_or(ticks / 2);
     let slider = el("input")
         .is("type", "range")
@@ -30,7 +26,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         .is("aria-label", answer.cx.say(Message::YourAnswer))
         .may("aria-valuetext", it.at(value).map(|value| Form::Decimal.write(value)))
         .flag("disabled", answer.locked)
-        .input(slid);
+        .edits(|value| Edit::Mark(read(&value, 10).unwrap_or(0) as u16), answer.cx);
     let drawn = el("svg")
         .is("viewBox", "0 0 1080 136")
         .is("aria-hidden", "true")

@@ -4,7 +4,7 @@ use super::Answer;
 use crate::state::Command;
 use crate::ui::{El, each, el, of, text, words};
 use course::item::{Read, ReadLine, fold};
-use yew::{Callback, Html, MouseEvent};
+use yew::Html;
 
 pub fn view(it: &Read, answer: Answer<'_>) -> El {
     of("div", "read").put(each(it.lines.iter().map(|read| line(it, read, answer))))
@@ -32,15 +32,9 @@ fn word(it: &Read, written: &str, answer: Answer<'_>) -> Html {
             None => words(spaced),
         };
     }
-    let on = answer.cx.on.clone();
-    let lang = it.lang.clone();
-    let speak = Callback::from(move |event: MouseEvent| {
-        // A voice answers the tap; without one the line opens and shows what it means.
-        event.prevent_default();
-        on.emit(Command::Say(bare.clone(), lang.clone()));
-    });
+    // A voice answers the tap; without one the line opens and shows what it means.
     of("span", "word")
-        .clicked(speak)
+        .does_instead(Command::Say(bare, it.lang.clone()), answer.cx)
         .text(spaced)
         .put_some(meaning.map(|it| el("small").text(it).html()))
         .html()

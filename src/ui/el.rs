@@ -2,24 +2,93 @@
 //! `html!` were half of the download (docs/decisions/0003).
 
 use super::Cx;
-use crate::state::Command;
+use crate::state::{Command, Edit};
 use std::rc::Rc;
-use yew::html::{onclick, oninput, onkeydown};
-use yew::virtual_dom::{AttrValue, VList, VTag, VText};
-use yew::{Callback, Html, InputEvent, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+use yew::virtual_dom::{
+    AttrValue, AttributeOrProperty, Attributes, Listener, ListenerKind, VList, VTag, VText,
+};
+use yew::{Callback, Html};
 
 /// An element being built. One pointer, so that a chain of calls hands on nothing else.
 pub struct El(Box<Parts>);
 
 struct Parts {
     tag: VTag,
+    /// One place for each of [`NAMES`].
+    attributes: Box<[Option<AttributeOrProperty>]>,
     children: Vec<Html>,
 }
+
+/// All attributes that views have. With one list for all elements Yew compares them place by place and needs no maps,
+/// which were a kilobyte of the download.
+const NAMES: &[&str] = &[
+    "aria-busy",
+    "aria-current",
+    "aria-hidden",
+    "aria-label",
+    "aria-pressed",
+    "aria-valuetext",
+    "autocapitalize",
+    "autocomplete",
+    "class",
+    "cx",
+    "cy",
+    "d",
+    "data-band",
+    "data-given",
+    "data-interaction",
+    "data-item",
+    "data-joined",
+    "data-marked",
+    "data-outcome",
+    "data-saved",
+    "data-screen",
+    "data-seed",
+    "data-spaced",
+    "data-state",
+    "data-subject",
+    "disabled",
+    "fill",
+    "font-size",
+    "height",
+    "href",
+    "hreflang",
+    "inputmode",
+    "lang",
+    "max",
+    "maxlength",
+    "min",
+    "name",
+    "r",
+    "role",
+    "spellcheck",
+    "stroke",
+    "stroke-width",
+    "text-anchor",
+    "title",
+    "type",
+    "value",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
+];
 
 /// An element of this name.
 #[inline(never)]
 pub fn el(name: &'static str) -> El {
-    El(Box::new(Parts { tag: VTag::new(AttrValue::Static(name)), children: Vec::new() }))
+    let tag = VTag::new(AttrValue::Static(name));
+    El(Box::new(Parts {
+        tag,
+        attributes: NAMES.iter().map(|_| None).collect(),
+        children: Vec::new(),
+    }))
 }
 
 /// An element of this name and class.
@@ -91,7 +160,9 @@ impl El {
         if name == "value" && self.0.tag.tag() == "input" {
             self.0.tag.set_value(Some(value));
         } else {
-            self.0.tag.add_attribute(name, value);
+            // A name that is not in the list shows in the first test that draws it.
+            let at = NAMES.iter().position(|it| *it == name).expect("NAMES has all names");
+            self.0.attributes[at] = Some(AttributeOrProperty::Attribute(value));
         }
         self
     }
@@ -146,36 +217,32 @@ impl El {
 
     /// A click, a tap or the keyboard's press asks for `command`.
     #[inline(never)]
-    pub fn does(mut self, command: Command, cx: Cx<'_>) -> Self {
-        let callback = cx.on.reform(move |_| command.clone());
-        self.0.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
-        self
+    pub fn does(self, command: Command, cx: Cx<'_>) -> Self {
+        self.listens(Use::Press(command), cx)
     }
 
-    /// A click does this.
+    /// A press asks for `command`, and the browser does nothing by itself.
     #[inline(never)]
-    pub fn clicked(mut self, callback: Callback<yew::MouseEvent>) -> Self {
-        self.0.tag.add_listener(Rc::new(onclick::Wrapper::new(callback)));
-        self
+    pub fn does_instead(self, command: Command, cx: Cx<'_>) -> Self {
+        self.listens(Use::PressOnly(command), cx)
     }
 
-    /// Typing or sliding does this.
+    /// Typing or sliding makes a move of the value.
     #[inline(never)]
-    pub fn input(mut self, callback: Callback<InputEvent>) -> Self {
-        self.0.tag.add_listener(Rc::new(oninput::Wrapper::new(callback)));
-        self
+    pub fn edits(self, edit: fn(String) -> Edit, cx: Cx<'_>) -> Self {
+        self.listens(Use::Value(edit), cx)
     }
 
-    /// A key does this.
     #[inline(never)]
-    pub fn keyed(mut self, callback: Callback<KeyboardEvent>) -> Self {
-        self.0.tag.add_listener(Rc::new(onkeydown::Wrapper::new(callback)));
+    fn listens(mut self, what: Use, cx: Cx<'_>) -> Self {
+        self.0.tag.add_listener(Rc::new(Control { what, on: cx.on.clone() }));
         self
     }
 
     /// The element as a view.
     #[inline(never)]
     pub fn html(mut self) -> Html {
+        self.0.tag.set_attributes(Attributes::Dynamic { keys: NAMES, values: self.0.attributes });
         if let Some(children) = self.0.tag.children_mut() {
             *children = list(self.0.children);
         }
@@ -186,5 +253,46 @@ impl El {
 impl From<El> for Html {
     fn from(el: El) -> Self {
         el.html()
+    }
+}
+
+/// What the use of a control asks for.
+enum Use {
+    Press(Command),
+    PressOnly(Command),
+    Value(fn(String) -> Edit),
+}
+
+/// A control's listener: one kind for all, since each of Yew's own is code of its own.
+struct Control {
+    what: Use,
+    on: Callback<Command>,
+}
+
+impl Listener for Control {
+    fn kind(&self) -> ListenerKind {
+        match self.what {
+            Use::Press(_) | Use::PressOnly(_) => ListenerKind::onclick,
+            Use::Value(_) => ListenerKind::oninput,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        let command = match &self.what {
+            Use::Press(command) => command.clone(),
+            Use::PressOnly(command) => {
+                event.prevent_default();
+                command.clone()
+            }
+            Use::Value(edit) => {
+                let control = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+                Command::Edit(edit(control.map(|it| it.value()).unwrap_or_default()))
+            }
+        };
+        self.on.emit(command);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }

@@ -5,7 +5,7 @@ use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use crate::state::{Command, Saved};
 use course::digits::decimal;
-use yew::{Html, MouseEvent};
+use yew::Html;
 
 /// A page with its bar; `back` is where the arrow leads, `screen` the page's stable name.
 pub fn frame(screen: &'static str, back: Option<(Route, String)>, cx: Cx<'_>, main: Html) -> Html {
@@ -61,13 +61,9 @@ fn back_to(route: Route, name: String, cx: Cx<'_>) -> El {
 fn languages(cx: Cx<'_>) -> El {
     let other = if cx.locale() == Locale::En { Locale::ZhHans } else { Locale::En };
     let address = Address { locale: other, ..cx.session.scene.address.clone() };
-    let switch = cx.on.reform(move |event: MouseEvent| {
-        event.prevent_default();
-        Command::Speak(other)
-    });
     let href = [&cx.session.root, &*address.path()].concat();
     let link = el("a").is("lang", other.tag()).is("hreflang", other.tag()).attr("href", href);
-    link.clicked(switch).say(other.name())
+    link.does_instead(Command::Speak(other), cx).say(other.name())
 }
 
 fn notices(cx: Cx<'_>) -> Html {
