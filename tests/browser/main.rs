@@ -7,8 +7,10 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod generators;
 mod interaction;
 mod log;
+mod network;
 mod page;
 mod safety;
+mod start;
 mod storage;
 mod typing;
 

@@ -97,6 +97,13 @@ impl Page {
         settled().await;
     }
 
+    /// Two taps, the second before anything could be rendered.
+    pub async fn press_twice(&self, name: &str) {
+        expect(js::press(&self.host, name));
+        expect(js::press(&self.host, name));
+        settled().await;
+    }
+
     /// Something is typed into the field of this name, or its slider moved.
     pub async fn fill(&self, name: &str, value: &str) {
         expect(js::fill(&self.host, name, value));

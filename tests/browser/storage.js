@@ -40,8 +40,11 @@ export function abortNext(reason) {
   };
 }
 
-// From now on there is no storage here.
+// From now on there is no storage here, and what was open is closed.
 export function refuse() {
+  IDBDatabase.prototype.transaction = () => {
+    throw new DOMException('The database connection is closing.', 'InvalidStateError');
+  };
   IDBFactory.prototype.open = () => {
     throw new DOMException('The user denied permission to access the database.', 'UnknownError');
   };
