@@ -17,16 +17,18 @@ use yew::prelude::*;
 pub fn view(session: &Session, on: &Callback<Command>) -> Html {
     let lesson = session.player.as_ref().map(|player| &*player.lesson);
     let cx = Cx { session, on, lesson };
+    if let Some(Err(why)) = &session.scene.lesson {
+        return missing::file(*why, cx);
+    }
     match &session.scene.address.route {
         Route::Today => today::view(cx),
         Route::Course(_) => match session.course() {
             Some(course) => course::view(course, cx),
             None => missing::page(cx),
         },
-        Route::Lesson { course, .. } => match (&session.scene.lesson, &session.player) {
-            (Some(Ok(_)), Some(player)) => lesson::view(player, cx),
-            (Some(Err(why)), _) => missing::lesson(*why, course, cx),
-            (None | Some(Ok(_)), _) => missing::page(cx),
+        Route::Lesson { .. } => match (&session.scene.lesson, &session.player) {
+            (Some(_), Some(player)) => lesson::view(player, cx),
+            (None, _) | (_, None) => missing::page(cx),
         },
         Route::Me => me::view(cx),
         Route::About => about::view(cx),

@@ -55,7 +55,7 @@ pub fn start() {
             return page::failed();
         }
         let scene = load(&address, page::meta("pack")).await;
-        let scene = scene.unwrap_or_else(|_| lost(&address));
+        let scene = scene.unwrap_or_else(|why| lost(&address, why));
         while page::busy() {
             page::pause(50).await;
         }
@@ -197,9 +197,17 @@ async fn catalogue(locale: Locale) -> Result<Forever<Catalogue>, Missing> {
         return Ok(known);
     }
     let bytes = bytes(&within_root(&["packs/catalogue.", locale.tag()].concat())).await?;
-    let catalogue = Forever::new(Catalogue::read(&bytes).map_err(|_| Missing::Broken)?);
+    let catalogue = Forever::new(Catalogue::read(&bytes).map_err(|_| unread(&bytes))?);
     VISIT.with_borrow_mut(|visit| visit.catalogues.push((locale, catalogue)));
     Ok(catalogue)
+}
+
+/// Why a catalogue could not be read.
+fn unread(bytes: &[u8]) -> Missing {
+    match bytes.strip_prefix(b"SNOC") {
+        Some([version, ..]) if *version > 1 => Missing::TooNew,
+        Some(_) | None => Missing::Broken,
+    }
 }
 
 async fn bytes(url: &str) -> Result<Vec<u8>, Missing> {
@@ -214,9 +222,12 @@ fn within_root(path: &str) -> String {
     VISIT.with_borrow(|visit| [&*visit.root, path].concat())
 }
 
-/// A page whose catalogue cannot be had.
-fn lost(address: &Address) -> Scene {
-    let lesson = matches!(address.route, Route::Lesson { .. }).then_some(Err(Missing::Unreachable));
+/// A page whose catalogue cannot be had; some do without.
+fn lost(address: &Address, why: Missing) -> Scene {
+    let lesson = match address.route {
+        Route::Today | Route::Course(_) | Route::Lesson { .. } => Some(Err(why)),
+        Route::Me | Route::About | Route::Unknown => None,
+    };
     Scene { address: address.clone(), catalogue: Forever::new(Catalogue::default()), lesson }
 }
 

@@ -129,6 +129,9 @@ messages! {
     PackTooNewDo: "Your answers are safe. Reload the page to get the new app.", "你的答案都在。重新载入网页就能得到新程序。";
     PackMissing: "This lesson is not on this device.", "这台设备上还没有这一课。";
     PackMissingDo: "There is no network now. Your answers are safe. Lessons you opened before still work.", "现在没有网络。你的答案都在。以前打开过的课还能用。";
+    ListBroken: "The list of courses is damaged.", "课程目录坏了。";
+    ListTooNew: "The list of courses is newer than the app.", "课程目录比程序新。";
+    ListMissing: "The list of courses is not on this device.", "这台设备上还没有课程目录。";
     LanguageMissing: "Without a network this page cannot be had in that language. You can go on here.", "没有网络，拿不到那种语言的页面。可以继续在这里学。";
     LoadAgain: "Load again", "重新载入";
 

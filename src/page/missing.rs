@@ -14,25 +14,33 @@ pub fn page(cx: Cx<'_>) -> Html {
     frame("today", Some(back), cx, told(Message::NoSuchPage, Message::NoSuchPageDo, onward, cx))
 }
 
-/// A lesson that cannot be had or read; the others go on.
-pub fn lesson(why: Missing, course: &str, cx: Cx<'_>) -> Html {
-    let (what, then) = match why {
-        Missing::Unreachable => (Message::PackMissing, Message::PackMissingDo),
-        Missing::Broken => (Message::PackBroken, Message::PackBrokenDo),
-        Missing::TooNew => (Message::PackTooNew, Message::PackTooNewDo),
-        Missing::Unknown => return page(cx),
+/// A lesson, or the list of courses, that cannot be had or read; the others go on.
+pub fn file(why: Missing, cx: Cx<'_>) -> Html {
+    let course = match &cx.session.scene.address.route {
+        Route::Lesson { course, .. } => Some(course),
+        Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
     };
-    let back = cx
-        .session
-        .course()
-        .map_or_else(|| cx.say(Message::Courses).to_owned(), |it| it.title.clone());
+    let (what, then) = match (why, course) {
+        (Missing::Unknown, Some(_)) => return page(cx),
+        (Missing::Unreachable, Some(_)) => (Message::PackMissing, Message::PackMissingDo),
+        (Missing::Broken, Some(_)) => (Message::PackBroken, Message::PackBrokenDo),
+        (Missing::TooNew, Some(_)) => (Message::PackTooNew, Message::PackTooNewDo),
+        (Missing::Unreachable | Missing::Unknown, None) => {
+            (Message::ListMissing, Message::PackMissingDo)
+        }
+        (Missing::Broken, None) => (Message::ListBroken, Message::PackBrokenDo),
+        (Missing::TooNew, None) => (Message::ListTooNew, Message::PackTooNewDo),
+    };
+    let (screen, back) = match course {
+        Some(course) => {
+            let title = cx.session.course().map(|it| it.title.clone());
+            let title = title.unwrap_or_else(|| cx.say(Message::Courses).to_owned());
+            ("lesson", (Route::Course(course.clone()), title))
+        }
+        None => ("today", (Route::Today, cx.say(Message::Today).to_owned())),
+    };
     let onward = action(cx.say(Message::LoadAgain), Command::Reload, false, cx);
-    frame(
-        "lesson",
-        Some((Route::Course(course.to_owned()), back)),
-        cx,
-        told(what, then, onward, cx),
-    )
+    frame(screen, Some(back), cx, told(what, then, onward, cx))
 }
 
 fn told(what: Message, then: Message, onward: El, cx: Cx<'_>) -> Html {

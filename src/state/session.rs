@@ -35,6 +35,7 @@ pub struct Begun {
 pub struct Scene {
     pub address: Address,
     pub catalogue: Forever<Catalogue>,
+    /// The lesson, or why it or the catalogue is not there.
     pub lesson: Option<Loaded>,
 }
 
@@ -237,6 +238,9 @@ impl Session {
             Action::Catalogue(locale, catalogue) => {
                 if locale == self.scene.address.locale {
                     self.scene.catalogue = catalogue;
+                    if !matches!(self.scene.address.route, Route::Lesson { .. }) {
+                        self.scene.lesson = None;
+                    }
                 }
             }
             Action::Notice(message) => {

@@ -140,6 +140,30 @@ async fn a_lesson_that_is_not_there_leads_back() {
     page.assert_sound();
 }
 
+/// In Chinese, because the English catalogue is known to this page since an earlier test.
+#[wasm_bindgen_test]
+async fn a_catalogue_that_cannot_be_read_says_why() {
+    let cases: [(&str, Option<&[u8]>, &str); 4] = [
+        ("no network", None, "这台设备上还没有"),
+        ("cut", Some(b"SNOC\x01\x05"), "坏了"),
+        ("a login page instead", Some(b"<!doctype html>"), "坏了"),
+        ("of a later version", Some(b"SNOC\x63"), "比程序新"),
+    ];
+    for (case, bytes, words) in cases {
+        for path in ["zh-Hans/", "zh-Hans/ma/"] {
+            let site = Site::new().await;
+            match bytes {
+                Some(bytes) => site.serve("packs/catalogue.zh-Hans", bytes),
+                None => site.cut("packs/catalogue.zh-Hans"),
+            }
+            let page = site.open(path).await;
+            assert!(page.text().contains(words), "{case}, {path}: {}", page.text());
+            assert!(page.names().contains("重新载入"), "{case}, {path}: {}", page.names());
+            page.assert_sound();
+        }
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_pick_made_before_the_program_was_there_is_kept_with_its_focus() {
     let site = site().await;

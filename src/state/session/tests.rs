@@ -236,6 +236,16 @@ fn a_catalogue_of_another_language_comes_too_late() {
 }
 
 #[test]
+fn a_list_of_courses_that_comes_after_all_is_shown() {
+    let lost = |path| Session::new(start(scene(path, Some(Err(Missing::Unreachable)))));
+    for (path, shown) in [("en/", true), ("en/ma/", true), ("en/ma/ma-01/", false)] {
+        let mut session = lost(path);
+        session.after(Action::Catalogue(Locale::En, Forever::new(catalogue())));
+        assert_eq!(session.scene.lesson.is_none(), shown, "{path}");
+    }
+}
+
+#[test]
 fn each_course_has_one_state_of_being_kept() {
     let mut session = Session::new(start(scene("en/ma/", None)));
     session.after(Action::Keeping("ma".to_owned(), Keeping::Working(0, 4)));
