@@ -1,7 +1,7 @@
 //! The app as it starts in a page: files, storage and clocks as they come.
 
 use crate::network::{PACK, Site, prerender, set_busy, set_clock};
-use crate::page::{Page, pause, settled};
+use crate::page::{Page, pause, settled, sunk, watch_sinks};
 use crate::storage;
 use course::lesson::{Lesson, PartKind};
 use course::plan::plan;
@@ -188,4 +188,24 @@ async fn nothing_is_replaced_under_a_finger_or_a_word_being_composed() {
     assert!(page.find("[data-screen]").is_none());
     set_busy(false);
     page.until("[data-screen]").await;
+}
+
+#[wasm_bindgen_test]
+async fn every_screen_is_in_reach_and_runs_nothing() {
+    let screens = [
+        ("en/", "today"),
+        ("en/ma/", "course"),
+        ("en/me/", "me"),
+        ("en/about/", "about"),
+        ("en/no/such/page/", "today"),
+    ];
+    for (path, screen) in screens {
+        let site = site().await;
+        watch_sinks();
+        let page = site.open(path).await;
+        page.until(&format!("[data-screen={screen}]")).await;
+        page.assert_sound();
+        drop(page);
+        assert_eq!(sunk(), "", "{path}");
+    }
 }
