@@ -7,7 +7,7 @@ const offered = (wanted) => {
 
 let last = null;
 try {
-  last = localStorage.getItem('locale');
+  last = localStorage.getItem('snowlight-locale');
 } catch (error) {
   // No storage here: the browser's languages decide.
 }

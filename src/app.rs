@@ -82,7 +82,7 @@ impl Component for App {
         let shown = (self.session.scene.address.clone(), stop);
         // The button that was pressed is gone: the keyboard goes on at the one that follows.
         if std::mem::take(&mut self.told) {
-            browser::focus(".action");
+            browser::told();
         }
         if self.shown.as_ref() != Some(&shown) {
             browser::page_shown(shown.0.locale);
@@ -118,6 +118,7 @@ impl App {
             Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve => {
                 if let Some(player) = &mut session.player {
                     player.play(&command);
+                    browser::set_begun(&player.begun());
                 }
                 if matches!(command, Command::Hint | Command::Solve) {
                     browser::helped();
@@ -139,6 +140,8 @@ impl App {
                 if matches!(command, Command::Skip) { player.skip() } else { player.go_on() };
             (finished.into_iter().collect(), false)
         };
+        // It is no longer in the making.
+        browser::set_begun("");
         if !kinds.is_empty() {
             self.session.saving();
             let (events, snapshot) = self.session.journal.enter(kinds, browser::wall());

@@ -5,10 +5,10 @@ mod journal;
 mod player;
 mod session;
 
-pub use draft::{Draft, Edit};
+pub use draft::{Begun, Draft, Edit};
 pub use journal::Journal;
 pub use player::{Exercise, Judged, Outcome, Phase, Player, Scene as Here, Way};
-pub use session::{Action, Begun, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};
+pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};
 
 use crate::locale::Locale;
 use crate::route::Address;

@@ -27,27 +27,59 @@ export function setAddress(url, same) {
 // Calls `follow` with the path of a plain click on a link within `root`, and `back` when the learner goes back or forth.
 export function listen(root, follow, back) {
   addEventListener('popstate', () => back());
-  // Enter in a field hands in; not the one that ends the composition of a Chinese word.
-  document.addEventListener('keydown', (event) => {
-    const button = document.querySelector('.action');
-    if (event.key === 'Enter' && !event.isComposing && !event.repeat && event.target.name === 'typed' && button) button.click();
-  });
+  document.addEventListener('keydown', entered);
+  document.addEventListener('click', used);
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
     const plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented);
+    if (link && link.hash) {
+      // Within the page: a new entry in its history would be another page.
+      event.preventDefault();
+      document.querySelector(link.hash).focus();
+      return;
+    }
     if (!link || !plain || link.origin !== location.origin || !link.pathname.startsWith(root)) return;
     if (follow(link.pathname + link.search)) event.preventDefault();
+  });
+}
+
+// Enter in a field or on a slider hands in; not the one that ends the composition of a Chinese word.
+function entered({ key, isComposing, repeat, target }) {
+  const button = document.querySelector('.action');
+  if (key !== 'Enter' || isComposing || repeat || !['typed', 'mark'].includes(target.name) || !button) return;
+  if (button.disabled) markHere(target);
+  else button.click();
+}
+
+// A mark may be meant where it stands from the start, which is no change to the browser.
+function markHere(slider) {
+  if (!slider.closest('[data-marked]')) slider.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+// A card that was laid may be gone or out of use: the keyboard goes on at the control in its place.
+function used({ target }) {
+  if (target.name === 'mark') markHere(target);
+  const all = '[data-item] button:enabled, [data-item] input:enabled, .actions button:enabled';
+  const at = [...document.querySelectorAll(all)].findIndex((control) => control.contains(target));
+  if (at < 0) return;
+  requestAnimationFrame(() => {
+    const { activeElement } = document;
+    if (activeElement !== document.body && !activeElement.disabled) return;
+    const now = [...document.querySelectorAll(all)];
+    if (now.length) now[Math.min(at, now.length - 1)].focus({ preventScroll: true });
   });
 }
 
 // Another page, or another stop of a lesson: the document says its language and name, and reading starts at its top.
 export function shown(lang, name, first) {
   document.documentElement.lang = lang;
+  setting('locale', lang);
   const heading = document.querySelector('h1');
   document.title = heading ? `${heading.textContent} · ${name}` : name;
   if (first) return;
   scrollTo(0, 0);
-  const start = ['.stage h2', '.stage .prompt', 'h1'].map((it) => document.querySelector(it)).find(Boolean);
+  const starts = ['.stage h2', '.stage .prompt', '.stage summary', 'h1'].map((it) => document.querySelector(it));
+  const start = starts.find((it) => it && (it.textContent || it.childElementCount));
   if (start) {
     start.tabIndex = -1;
     start.focus({ preventScroll: true });
@@ -61,10 +93,24 @@ export function helped() {
     if (!help) return;
     help.tabIndex = -1;
     help.focus({ preventScroll: true });
-    const { top, bottom } = help.getBoundingClientRect();
-    const room = document.querySelector('.actions').getBoundingClientRect().top;
-    scrollBy(0, Math.max(0, Math.min(bottom - room, top - 32) + 16));
+    reveal(help);
   });
+}
+
+// How an answer went is told: the keyboard goes on at the button that follows, and the answer stays in sight above it.
+export function told() {
+  focus('.action');
+  requestAnimationFrame(() => {
+    const answer = document.querySelector('[data-item] [data-outcome], [data-item] .instruction + *');
+    if (answer) reveal(answer);
+  });
+}
+
+// Scrolls no further than it must to show the end of `part` above the buttons, and never its beginning out of sight.
+function reveal(part) {
+  const { top, bottom } = part.getBoundingClientRect();
+  const room = document.querySelector('.actions').getBoundingClientRect().top;
+  scrollBy(0, Math.max(0, Math.min(bottom - room, top - 32) + 16));
 }
 
 // The keyboard goes on at the first of these that can be used.
@@ -161,8 +207,8 @@ export function persist() {
 // A setting that lives beside the log and may be lost.
 export function setting(name, value) {
   try {
-    if (value !== undefined) localStorage.setItem(name, value);
-    return localStorage.getItem(name) || '';
+    if (value !== undefined) localStorage.setItem(`snowlight-${name}`, value);
+    return localStorage.getItem(`snowlight-${name}`) || '';
   } catch (error) {
     return '';
   }

@@ -12,6 +12,7 @@ extern "C" {
     pub fn listen(root: &str, follow: JsValue, back: JsValue);
     pub fn shown(lang: &str, name: &str, first: bool);
     pub fn helped();
+    pub fn told();
     pub fn focus(selector: &str);
     pub fn busy() -> bool;
     pub fn picks() -> String;

@@ -4,7 +4,7 @@ use super::{clock, ledger, page, voice};
 use crate::app::{App, AppProps};
 use crate::locale::{Locale, Message, words};
 use crate::route::{Address, Route};
-use crate::state::{Action, Begun, Edit, Loaded, Missing, Scene, Start};
+use crate::state::{Action, Begun, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
 use course::digits;
 use course::forever::Forever;
@@ -55,14 +55,15 @@ pub fn start() {
             return page::failed();
         }
         let scene = load(&address, page::meta("pack")).await;
-        let scene = scene.unwrap_or_else(|why| lost(&address, why));
+        let mut scene = scene.unwrap_or_else(|why| lost(&address, why));
         while page::busy() {
             page::pause(50).await;
         }
-        let begun = begun(&page::picks());
+        let picked = Begun::read(&page::picks()).filter(|it| !it.edits.is_empty());
+        scene.begun = picked.or_else(begun);
         let seed =
             page::meta("seed").and_then(|it| digits::read(&it, 10)).unwrap_or_else(clock::seed);
-        let start = Start { scene, journal, saved, begun, seed, root };
+        let start = Start { scene, journal, saved, seed, root };
         mount(start);
         page::pause(0).await;
         page::restore();
@@ -90,7 +91,8 @@ pub fn go(address: Address, entry: Entry, session: Teller) {
     session.emit(Action::Busy);
     spawn_local(async move {
         match load(&address, None).await {
-            Ok(scene) => {
+            Ok(mut scene) => {
+                scene.begun = begun();
                 if entry != Entry::Kept {
                     let url = VISIT.with_borrow(|visit| [&*visit.root, &address.path()].concat());
                     page::set_address(&url, entry == Entry::Same);
@@ -141,6 +143,15 @@ pub fn page_shown(locale: Locale) {
     page::shown(locale.tag(), locale.say(Message::AppName), first);
 }
 
+/// Remembers an answer in the making, for the next time that this page or another opens its item.
+pub fn set_begun(begun: &str) {
+    page::setting("begun", Some(begun));
+}
+
+fn begun() -> Option<Begun> {
+    Begun::read(&page::setting("begun", None))
+}
+
 /// Remembers whether pinyin is wanted.
 pub fn set_pinyin(pinyin: bool) {
     page::setting("pinyin", Some(if pinyin { "1" } else { "0" }));
@@ -157,6 +168,7 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
             address: address.clone(),
             catalogue: Forever::new(Catalogue::default()),
             lesson,
+            begun: None,
         });
     }
     let catalogue = catalogue(*locale).await?;
@@ -164,7 +176,7 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
         Route::Lesson { course, lesson } => Some(lesson_of(&catalogue, course, lesson).await),
         Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
     };
-    Ok(Scene { address: address.clone(), catalogue, lesson })
+    Ok(Scene { address: address.clone(), catalogue, lesson, begun: None })
 }
 
 /// Fetches the interface's words of a language.
@@ -228,33 +240,12 @@ fn lost(address: &Address, why: Missing) -> Scene {
         Route::Today | Route::Course(_) | Route::Lesson { .. } => Some(Err(why)),
         Route::Me | Route::About | Route::Unknown => None,
     };
-    Scene { address: address.clone(), catalogue: Forever::new(Catalogue::default()), lesson }
+    let catalogue = Forever::new(Catalogue::default());
+    Scene { address: address.clone(), catalogue, lesson, begun: None }
 }
 
 /// The page of a path with its query.
 fn address(path: &str) -> Option<Address> {
     let (path, query) = path.split_once('?').unwrap_or((path, ""));
     VISIT.with_borrow(|visit| Address::parse(path.strip_prefix(&*visit.root)?, query))
-}
-
-/// What page.js's `picks` tells.
-fn begun(picks: &str) -> Option<Begun> {
-    let mut lines = picks.lines();
-    let seed = digits::read(lines.next()?, 10)?;
-    let edits: Vec<Edit> = lines.filter_map(pick).collect();
-    (!edits.is_empty()).then_some(Begun { seed, edits })
-}
-
-/// A line of page.js's `picks` as a move.
-fn pick(line: &str) -> Option<Edit> {
-    let (kind, value) = line.split_at_checked(1)?;
-    let number = || digits::read(value, 10).map(|at| at as u16);
-    match kind {
-        "p" => number().map(|at| Edit::Pick(at as u8)),
-        "c" => number().map(Edit::Cell),
-        "t" => number().map(|at| Edit::Tick(at as u8)),
-        "m" => number().map(Edit::Mark),
-        "y" => Some(Edit::Type(value.to_owned())),
-        _ => None,
-    }
 }

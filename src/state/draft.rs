@@ -1,5 +1,6 @@
 //! An answer in the making, per interaction: the same few moves whether by touch, mouse or keyboard.
 
+use course::digits::{self, decimal};
 use course::item::{Interaction, Response};
 
 /// What is answered so far.
@@ -42,6 +43,46 @@ pub enum Edit {
     Cell(u16),
     /// Ticks or unticks a statement.
     Tick(u8),
+}
+
+/// An answer in the making, kept beside the log: made before the program was there, or before the page was left.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Begun {
+    /// The item's own seed, which tells it from all others.
+    pub seed: u64,
+    pub edits: Vec<Edit>,
+    /// Hints seen.
+    pub hints: u8,
+}
+
+impl Begun {
+    /// Reads the item's seed, then a line a move. What is none is left out.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        let mut begun = Self { seed: digits::read(lines.next()?, 10)?, ..Self::default() };
+        for line in lines {
+            let Some((kind, value)) = line.split_at_checked(1) else { continue };
+            let number = digits::read(value, 10).unwrap_or(u64::MAX);
+            let (small, large) = (u8::try_from(number), u16::try_from(number));
+            let edit = match (kind, small, large) {
+                ("y", ..) => Edit::Type(value.to_owned()),
+                ("m", _, Ok(at)) => Edit::Mark(at),
+                ("c", _, Ok(at)) => Edit::Cell(at),
+                ("p", Ok(at), _) => Edit::Pick(at),
+                ("t", Ok(at), _) => Edit::Tick(at),
+                ("l", Ok(at), _) => Edit::Lay(at),
+                ("h", Ok(at), _) => Edit::Hold(at),
+                ("u", Ok(at), _) => Edit::Put(at),
+                ("n", Ok(hints), _) => {
+                    begun.hints = hints;
+                    continue;
+                }
+                _ => continue,
+            };
+            begun.edits.push(edit);
+        }
+        Some(begun)
+    }
 }
 
 impl Draft {
@@ -105,6 +146,33 @@ impl Draft {
         self
     }
 
+    /// The moves that lead here, a line each: a letter and a number, or what was typed.
+    pub fn moves(&self) -> String {
+        let mut moves = String::new();
+        let mut made = |letter: &str, value: &str| moves.extend(["\n", letter, value]);
+        match self {
+            Self::Pick(pick) => pick.iter().for_each(|it| made("p", &decimal((*it).into()))),
+            Self::Typed(text) => made("y", text),
+            Self::Row(row) => row.iter().for_each(|it| made("l", &decimal((*it).into()))),
+            Self::Places(_, places) => {
+                for (card, place) in places.iter().enumerate() {
+                    if let Some(place) = place {
+                        made("h", &decimal(card as u64));
+                        made("u", &decimal((*place).into()));
+                    }
+                }
+            }
+            Self::Mark(mark) => mark.iter().for_each(|it| made("m", &decimal((*it).into()))),
+            Self::Cells(cells) => cells.iter().for_each(|it| made("c", &decimal((*it).into()))),
+            Self::Ticks(ticks) => {
+                let ticked = ticks.iter().enumerate().filter(|(_, ticked)| **ticked);
+                ticked.for_each(|(at, _)| made("t", &decimal(at as u64)));
+            }
+            Self::Reading => {}
+        }
+        moves
+    }
+
     /// The response, once there is one to hand in.
     pub fn response(&self, interaction: &Interaction) -> Option<Response> {
         match self {
@@ -126,7 +194,11 @@ impl Draft {
                 })
             }
             Self::Mark(mark) => mark.map(Response::Numline),
-            Self::Cells(cells) => Some(Response::Grid(cells.clone())),
+            // Those that are given are no answer.
+            Self::Cells(cells) => cells
+                .last()
+                .filter(|last| !is_given(interaction, **last))
+                .map(|_| Response::Grid(cells.clone())),
             Self::Ticks(ticks) => Some(Response::Check(ticks.clone())),
             Self::Reading => Some(Response::Read),
         }

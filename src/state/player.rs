@@ -1,6 +1,7 @@
 //! The player: one learner on the way through one lesson.
 
-use super::{Command, Draft, Edit};
+use super::{Begun, Command, Draft, Edit};
+use course::digits::decimal;
 use course::forever::Forever;
 use course::item::{Feedback, Score, Verdict};
 use course::lesson::{Card, Lesson, PartKind};
@@ -182,13 +183,29 @@ impl Player {
         self.part() == Some(PartKind::Exit)
     }
 
-    /// Takes up an answer that was begun to the item with this seed, if that is still to be answered on this way.
-    pub fn take_up(&mut self, seed: u64, edits: &[Edit]) {
-        let stop = self.stops.iter().position(|stop| stop.seed == seed);
-        let Some(at) = stop.filter(|at| !self.passed[*at]) else { return };
-        self.go_from(at);
-        for edit in edits {
+    /// Takes up an answer that was begun, if its item is still to be answered on this way.
+    pub fn take_up(&mut self, begun: &Begun) {
+        let is_it = |at: &usize| self.stops[*at].seed == begun.seed && !self.passed[*at];
+        let Some(at) = (0..self.stops.len()).find(is_it) else { return };
+        self.at = at;
+        if !self.show() {
+            return self.go_from(at);
+        }
+        for edit in &begun.edits {
             self.edit(edit);
+        }
+        for _ in 0..begun.hints {
+            self.hint();
+        }
+    }
+
+    /// The answer in the making, as [`Begun::read`] reads it.
+    pub fn begun(&self) -> String {
+        match &self.here {
+            Scene::Item(it) => {
+                [&*decimal(it.seed), "\nn", &decimal(it.hints.into()), &it.draft.moves()].concat()
+            }
+            Scene::Card | Scene::End(..) => String::new(),
         }
     }
 
@@ -348,21 +365,29 @@ impl Player {
         })
     }
 
-    /// Shows the first open stop from `from` on, or one that was left for later, or the end.
+    /// Shows the next open stop from `from` on, or the end.
     fn go_from(&mut self, from: usize) {
-        let count = self.stops.len();
-        for step in 0..count {
-            let at = (from + step) % count;
-            if !self.passed[at] {
-                self.at = at;
-                if self.show() {
-                    return;
-                }
-                // Nothing stands there: a damaged pack. The others go on.
-                self.passed[at] = true;
+        while let Some(at) = self.following(from) {
+            self.at = at;
+            if self.show() {
+                return;
             }
+            // Nothing stands there: a damaged pack. The others go on.
+            self.passed[at] = true;
         }
         self.here = Scene::End(0, 0);
+    }
+
+    /// The next open stop: what was left for later comes when all else before the exit check is done, and what was left
+    /// in the check at its end.
+    fn following(&self, from: usize) -> Option<usize> {
+        let count = self.stops.len();
+        let rank = |at: usize| {
+            let late = part(&self.lesson, self.stops[at]) >= Some(PartKind::Exit);
+            2 * u8::from(late) + u8::from(self.left.contains(&at))
+        };
+        let open = (0..count).map(|step| (from + step) % count).filter(|at| !self.passed[*at]);
+        open.reduce(|first, other| if rank(other) < rank(first) { other } else { first })
     }
 
     /// Puts the stop on the screen, if there is anything at it.

@@ -1,6 +1,6 @@
 //! What one page life of the app knows, and how it changes.
 
-use super::{Edit, Here, Journal, Player, Way};
+use super::{Begun, Here, Journal, Player, Way};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
@@ -16,19 +16,10 @@ pub struct Start {
     pub scene: Scene,
     pub journal: Journal,
     pub saved: Saved,
-    /// An answer begun in the page before the program was there.
-    pub begun: Option<Begun>,
     /// The seed of a lesson that was never opened: what the page already shows, or a new one.
     pub seed: u64,
     /// Where the app is put, as a prefix of paths.
     pub root: String,
-}
-
-/// An answer begun before the program was there.
-pub struct Begun {
-    /// The item's own seed, which tells it from all others.
-    pub seed: u64,
-    pub edits: Vec<Edit>,
 }
 
 /// A page with what it needs.
@@ -37,6 +28,8 @@ pub struct Scene {
     pub catalogue: Forever<Catalogue>,
     /// The lesson, or why it or the catalogue is not there.
     pub lesson: Option<Loaded>,
+    /// An answer that was begun before.
+    pub begun: Option<Begun>,
 }
 
 /// A lesson that a page wants.
@@ -152,9 +145,6 @@ impl Session {
             root: start.root,
         };
         session.open(start.seed);
-        if let (Some(player), Some(begun)) = (&mut session.player, start.begun) {
-            player.take_up(begun.seed, &begun.edits);
-        }
         session
     }
 
@@ -208,7 +198,11 @@ impl Session {
                 Way { seed: forced.unwrap_or(seed), forced: forced.is_some(), ..Way::default() }
             }
         };
-        self.player = Some(Player::new(*lesson, way));
+        let mut player = Player::new(*lesson, way);
+        if let Some(begun) = &self.scene.begun {
+            player.take_up(begun);
+        }
+        self.player = Some(player);
     }
 
     /// The lesson begins anew.

@@ -16,14 +16,16 @@ pub fn frame(screen: &'static str, back: Option<(Route, String)>, cx: Cx<'_>, ma
         .say(cx.say(Message::Me));
     let way = back.map_or_else(|| brand(cx), |(route, name)| back_to(route, name, cx));
     let bar = of("header", "bar").with(way).with(el("nav").with(languages(cx)).with(me));
+    let skip = of("a", "skip").is("href", "#main").say(cx.say(Message::SkipToContent));
     of("div", "page")
         .is("data-screen", screen)
         .is("data-saved", session.saved.name())
         .may("data-subject", session.course().map(|it| it.id.clone()))
         .may("aria-busy", session.busy.then_some("true"))
+        .with(skip)
         .with(bar)
         .with(of("div", "notices").is("role", "status").put(notices(cx)))
-        .with(el("main").put(main))
+        .with(el("main").is("id", "main").is("tabindex", "-1").put(main))
         .html()
 }
 

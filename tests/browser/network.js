@@ -25,6 +25,7 @@ export function serve(path, bytes) {
 
 // All is as it was.
 export function leave() {
+  localStorage.clear();
   files = new Map();
   window.fetch = fetched;
   Date.now = now;

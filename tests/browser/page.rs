@@ -60,12 +60,12 @@ impl Page {
     pub async fn lesson(lesson: Lesson) -> Self {
         let address = Address::parse("en/ma/ma-01/", "").expect("a page");
         let catalogue = Forever::new(Catalogue::default());
-        let scene = Scene { address, catalogue, lesson: Some(Ok(Forever::new(lesson))) };
+        let lesson = Some(Ok(Forever::new(lesson)));
+        let scene = Scene { address, catalogue, lesson, begun: None };
         Self::start(Start {
             scene,
             journal: Journal::empty(1),
             saved: Saved::Saved,
-            begun: None,
             seed: 7,
             root: "/".to_owned(),
         })

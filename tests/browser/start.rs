@@ -49,6 +49,21 @@ async fn what_was_answered_is_gone_on_from_when_the_page_is_opened_again() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_in_the_making_outlives_the_page_until_it_is_handed_in() {
+    let site = site().await;
+    let picked = |page: &Page| page.find("input:checked").is_some();
+    let page = site.open(LESSON).await;
+    page.press("3").await;
+    page.press("Hint").await;
+    drop(page);
+    let page = site.open(LESSON).await;
+    assert!(picked(&page) && page.find(".hints li").is_some());
+    answer(&page, "3").await;
+    drop(page);
+    assert!(!picked(&site.open(LESSON).await), "what was told is begun anew");
+}
+
+#[wasm_bindgen_test]
 async fn a_double_tap_stores_one_answer() {
     let site = site().await;
     let page = site.open(LESSON).await;

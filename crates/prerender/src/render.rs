@@ -15,12 +15,12 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
         address: address.clone(),
         catalogue: library.catalogue,
         lesson: lesson.map(|it| Ok(it.lesson)),
+        begun: None,
     };
     let start = Start {
         scene,
         journal: Journal::empty(0),
         saved: Saved::Saved,
-        begun: None,
         seed: lesson.map_or(0, |it| it.seed),
         root: root.to_owned(),
     };

@@ -1,5 +1,7 @@
 use super::*;
+use course::generator::Number;
 use course::item::Score;
+use course::rational::Rational;
 use course::sample;
 use proptest::prelude::*;
 
@@ -56,6 +58,44 @@ fn every_interaction_is_answered_right_by_moves() {
         assert_eq!(draft.response(&interaction).as_ref(), Some(&wanted), "{name}");
         assert_eq!(interaction.judge(&wanted).score, Some(Score::FULL), "{name}");
     }
+}
+
+#[test]
+fn an_answer_in_the_making_is_taken_up_as_it_was() {
+    for interaction in sample::every() {
+        let all = moves(&Draft::new(&interaction), &right(&interaction));
+        for made in 0..=all.len() {
+            let mut draft = after(&interaction, &all[..made]);
+            let begun = Begun::read(&["42", &draft.moves()].concat()).expect("a seed");
+            // What was in the hand is back in its place.
+            if let Draft::Places(hand, _) = &mut draft {
+                *hand = None;
+            }
+            assert_eq!((begun.seed, begun.hints), (42, 0));
+            assert_eq!(after(&interaction, &begun.edits), draft, "{}", interaction.name());
+        }
+    }
+}
+
+#[test]
+fn what_is_no_answer_in_the_making_is_left_out() {
+    let read = |text: &str| Begun::read(text).map(|it| (it.seed, it.edits, it.hints));
+    for none in ["", "\n", "x\np1", "\np1"] {
+        assert_eq!(read(none), None, "{none:?}");
+    }
+    assert_eq!(read("7\nn2\np300\np\nc70000\nz1\n\n\u{1d7d9}\ny 1 \nn999"), {
+        Some((7, vec![Edit::Type(" 1 ".to_owned())], 2))
+    });
+}
+
+#[test]
+fn given_cells_alone_are_no_answer() {
+    let Interaction::Grid(grid) = sample::grid() else { panic!("a grid") };
+    let given =
+        Interaction::Grid(course::item::Grid { given: Number::Fixed(Rational::whole(3)), ..grid });
+    assert_eq!(Draft::new(&given).response(&given), None);
+    let one = after(&given, &[Edit::Cell(5)]);
+    assert_eq!(one.response(&given), Some(Response::Grid(vec![0, 1, 2, 5])));
 }
 
 #[test]

@@ -166,18 +166,49 @@ fn cards_before_the_last_answer_are_read() {
 }
 
 #[test]
-fn an_item_left_for_later_comes_back_before_the_end() {
+fn what_is_left_for_later_comes_before_the_exit_check() {
     let mut learner = Learner::new(sample::lesson_of_all());
     learner.read_on();
     let later = learner.player.at();
     learner.player.skip();
     while learner.player.at() != later {
+        assert!(!learner.player.is_exit());
         learner.go_on();
     }
-    assert_eq!(learner.attempts().len(), 7, "all others are done");
+    assert_eq!(learner.attempts().len(), 4, "all others before the check are done");
+    learner.answer_right().next();
+    assert!(learner.player.is_exit());
+}
+
+#[test]
+fn what_is_left_in_the_exit_check_comes_at_its_end() {
+    let mut learner = Learner::new(sample::lesson_of_all());
+    while !learner.player.is_exit() {
+        learner.go_on();
+    }
+    let later = learner.player.at();
+    learner.player.skip();
+    while learner.player.at() != later {
+        learner.go_on();
+    }
     assert!(!learner.player.others_left());
     learner.answer_right().next();
     assert!(learner.is_at_end());
+}
+
+#[test]
+fn an_answer_in_the_making_and_its_hints_outlive_the_page() {
+    let mut learner = Learner::new(sample::lesson_of_all());
+    learner.read_on().answer_right().next();
+    learner.draft(&right(&learner.item().item.interaction.clone()));
+    learner.player.hint();
+    let begun = Begun::read(&learner.player.begun()).expect("an item");
+    let mut again = learner.again();
+    again.take_up(&begun);
+    let state = |it: &Exercise| (it.seed, it.draft.clone(), it.hints, it.phase);
+    let Scene::Item(here) = &again.here else { panic!("an item") };
+    assert_eq!(state(here), state(learner.item()));
+    assert_eq!(here.hints, 1);
 }
 
 #[test]
@@ -189,8 +220,11 @@ fn an_item_left_twice_is_left_for_good_and_holds_nobody_up() {
     while learner.player.at() != hard {
         learner.go_on();
     }
-    assert!(matches!(learner.player.skip(), Some(Kind::LessonFinished(_))), "the end is kept");
-    assert!(learner.is_at_end());
+    assert!(learner.player.skip().is_none(), "the exit check is still to come");
+    while !learner.is_at_end() {
+        assert_ne!(learner.player.at(), hard);
+        learner.go_on();
+    }
     assert_eq!(learner.attempts().len(), 7, "what was left is no answer");
 }
 

@@ -1,5 +1,5 @@
 use super::*;
-use crate::state::{Command, Draft, Phase};
+use crate::state::{Command, Draft, Edit, Phase};
 use course::catalogue::Unit;
 use course::item::Interaction;
 use course::lesson::Band;
@@ -12,7 +12,12 @@ fn address(path: &str, seed: Option<u64>) -> Address {
 }
 
 fn scene(path: &str, lesson: Option<Loaded>) -> Scene {
-    Scene { address: address(path, None), catalogue: Forever::new(catalogue()), lesson }
+    Scene {
+        address: address(path, None),
+        catalogue: Forever::new(catalogue()),
+        lesson,
+        begun: None,
+    }
 }
 
 fn catalogue() -> Catalogue {
@@ -42,7 +47,7 @@ fn lesson(interaction: Interaction) -> Loaded {
 
 fn start(scene: Scene) -> Start {
     let (journal, saved) = (Journal::empty(1), Saved::Saved);
-    Start { scene, journal, saved, begun: None, seed: 7, root: "/".to_owned() }
+    Start { scene, journal, saved, seed: 7, root: "/".to_owned() }
 }
 
 fn in_lesson(lesson: Loaded) -> Session {
@@ -85,8 +90,8 @@ fn first_seed(scene: impl Fn() -> Scene) -> u64 {
 #[test]
 fn what_was_picked_before_the_program_was_there_is_picked() {
     let scene = || scene("en/ma/ma-01/", Some(lesson(sample::choice())));
-    let begun = Begun { seed: first_seed(scene), edits: vec![Edit::Pick(2)] };
-    let session = Session::new(Start { begun: Some(begun), ..start(scene()) });
+    let begun = Begun { seed: first_seed(scene), edits: vec![Edit::Pick(2)], hints: 0 };
+    let session = Session::new(start(Scene { begun: Some(begun), ..scene() }));
     let Here::Item(it) = &player(&session).here else { panic!("an item") };
     assert_eq!((&it.draft, it.phase), (&Draft::Pick(Some(2)), Phase::Open));
 }
@@ -94,8 +99,8 @@ fn what_was_picked_before_the_program_was_there_is_picked() {
 #[test]
 fn a_pick_for_another_item_marks_nothing() {
     let scene = || scene("en/ma/ma-01/", Some(lesson(sample::choice())));
-    let begun = Begun { seed: first_seed(scene) ^ 1, edits: vec![Edit::Pick(2)] };
-    let session = Session::new(Start { begun: Some(begun), ..start(scene()) });
+    let begun = Begun { seed: first_seed(scene) ^ 1, edits: vec![Edit::Pick(2)], hints: 0 };
+    let session = Session::new(start(Scene { begun: Some(begun), ..scene() }));
     let Here::Item(it) = &player(&session).here else { panic!("an item") };
     assert_eq!(it.draft, Draft::Pick(None));
 }
