@@ -19,7 +19,7 @@ for (const base of ['/', '/school/light/']) {
     await page.running();
     await page.screen('today');
     await page.open('');
-    await page.until('the front page leads on', () => location.pathname.endsWith('/en/'));
+    await page.until('the front page leads to the language used last', () => location.pathname.endsWith('/zh-Hans/'));
     await page.running();
   });
 }
