@@ -28,7 +28,7 @@ pub fn view(it: &Numline, answer: Answer<'_>) -> El {
         .flag("disabled", answer.locked)
         .edits(|value| Edit::Mark(read(&value, 10).unwrap_or(0) as u16), answer.cx);
     let drawn = el("svg")
-        .is("viewBox", "0 0 1080 136")
+        .is("viewBox", "0 0 1080 140")
         .is("aria-hidden", "true")
         .put(line(it, ticks, mark));
     of("div", "numline").flag("data-marked", mark.is_some()).with(drawn).with(slider)
@@ -46,11 +46,22 @@ fn line(it: &Numline, ticks: u16, mark: Option<u16>) -> Html {
             .html()
     };
     let base = stroke(x(0), x(ticks), "64", "64");
+    let mut last = 0;
     let drawn = (0..=ticks).map(|tick| {
-        let label = labelled(it, tick);
+        let label = labelled(it, tick).filter(|words| {
+            // A digit is 28 wide; the numbers at the ends stay.
+            let room = |ticks_between: u16| {
+                u32::from(ticks_between) * LENGTH / u32::from(ticks.max(1))
+                    >= words.len() as u32 * 28 + 40
+            };
+            let ends = tick == 0 || tick == ticks;
+            let fits = ends || room(tick - last) && room(ticks - tick);
+            last = if fits { tick } else { last };
+            fits
+        });
         let tick_line = stroke(x(tick), x(tick), "52", if label.is_some() { "88" } else { "76" });
         let words = label.map(|words| {
-            let label = of("text", "ink").attr("x", x(tick)).is("y", "130").is("font-size", "46");
+            let label = of("text", "ink").attr("x", x(tick)).is("y", "134").is("font-size", "50");
             label.is("text-anchor", "middle").text(words).html()
         });
         el("g").put(tick_line).put_some(words).html()

@@ -99,22 +99,27 @@ pub fn front(assets: &Assets) -> String {
     page("en", "Snowlight 雪光", "./", &head, &body, &assets.style)
 }
 
-/// What a host answers where there is nothing. It stands at no certain depth, so it loads nothing and its links are
-/// whole.
+/// What a host answers where there is nothing. It stands at no certain depth, so its addresses are whole; all that it
+/// asks for is the style, and without that it reads as well.
 pub fn missing(assets: &Assets) -> String {
     let base = assets.site.as_deref().unwrap_or(&assets.base);
     let paragraphs: String = Locale::ALL
         .iter()
         .map(|it| {
-            let (tag, what, act, link) =
-                (it.tag(), it.say(Message::NoSuchPage), it.say(Message::NoSuchPageDo), it.say(Message::ToToday));
-            format!("<section lang=\"{tag}\"><h1>{what}</h1><p>{act}</p><p><a href=\"{base}{tag}/\">{link}</a></p></section>")
+            let (tag, what, act, link) = (
+                it.tag(),
+                it.say(Message::NoSuchPage),
+                it.say(Message::NoSuchPageDo),
+                it.say(Message::ToToday),
+            );
+            format!(
+                "<section lang=\"{tag}\"><h1>{what}</h1><p>{act}</p>\
+                 <a class=\"action\" href=\"{base}{tag}/\">{link}</a></section>"
+            )
         })
         .collect();
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n{}<title>404 · Snowlight</title>\n</head>\n<body>\n<main>{paragraphs}</main>\n</body>\n</html>\n",
-        first_lines()
-    )
+    let body = format!("<main class=\"page\">{paragraphs}</main>");
+    page("en", "404 · Snowlight", base, "", &body, &assets.style)
 }
 
 fn app_page(

@@ -6,8 +6,11 @@ use crate::picture::{Drawing, Paint, Segment, Shape};
 const MARGIN: i64 = 20;
 const LENGTH: i64 = WIDTH - 2 * MARGIN;
 
+/// How much lower a number stands that has a neighbour too near.
+const LOWER: i64 = 18;
+
 /// A line with a mark every `step`, numbers where there is room for them, and arcs from each place in `jumps` to the
-/// next. The places of jumps are always numbered.
+/// next. The places of jumps come first, and have a second row below.
 pub(super) fn number_line(
     mut canvas: Canvas,
     from: i64,
@@ -31,11 +34,13 @@ pub(super) fn number_line(
     canvas.line(Paint::Line, [MARGIN - 10, axis, WIDTH - MARGIN + 10, axis], 2);
     let numbered = numbered(from, to, step, jumps);
     for value in (from..=to).step_by(usize::try_from(step).ok()?) {
-        let reach = if numbered.contains(&value) { 8 } else { 4 };
-        canvas.line(Paint::Line, [x(value), axis - reach, x(value), axis + reach], 2);
+        let row = numbered.iter().find(|it| it.0 == value).map_or(-4, |it| it.1);
+        canvas.line(Paint::Line, [x(value), axis - 8 - row.min(0), x(value), axis + 8 + row], 2);
     }
-    for value in numbered {
-        canvas.label(Paint::Ink, x(value), axis + 21, digits(value));
+    let mut lowest = 0;
+    for (value, row) in numbered {
+        lowest = lowest.max(row);
+        canvas.label(Paint::Ink, x(value), axis + 21 + row, digits(value));
     }
     for pair in jumps.windows(2) {
         jump(&mut canvas, x(pair[0]), x(pair[1]), axis, pair[1] - pair[0]);
@@ -43,11 +48,11 @@ pub(super) fn number_line(
     if let Some(start) = jumps.first() {
         canvas.shapes.push(Shape::Disc(Paint::First, x(*start), axis, 5));
     }
-    canvas.finish(WIDTH, axis + 32)
+    canvas.finish(WIDTH, axis + 32 + lowest)
 }
 
-/// Which places get a number: the ends of jumps, then every so many marks as there is room for.
-fn numbered(from: i64, to: i64, step: i64, jumps: &[i64]) -> Vec<i64> {
+/// Which places get a number, and how much lower: the ends of jumps, then every so many marks as there is room for.
+fn numbered(from: i64, to: i64, step: i64, jumps: &[i64]) -> Vec<(i64, i64)> {
     let widest = text_width(&digits(from)).max(text_width(&digits(to))) + 6;
     let room = |values: i64| values * LENGTH / (to - from);
     let every = [1, 2, 5, 10, 20, 50, 100]
@@ -55,17 +60,22 @@ fn numbered(from: i64, to: i64, step: i64, jumps: &[i64]) -> Vec<i64> {
         .map(|marks| marks * step)
         .find(|values| room(*values) >= widest);
     let every = every.unwrap_or(to - from);
-    let mut numbered = Vec::new();
+    let mut numbered: Vec<(i64, i64)> = Vec::new();
+    let mut number = |value: i64, rows: &[i64]| {
+        let free = |row: &i64| {
+            numbered.iter().all(|(other, lower)| {
+                *other != value && (lower != row || room((value - other).abs()) >= widest)
+            })
+        };
+        if let Some(row) = rows.iter().copied().find(free) {
+            numbered.push((value, row));
+        }
+    };
     for place in jumps {
-        if !numbered.contains(place) {
-            numbered.push(*place);
-        }
+        number(*place, &[0, LOWER]);
     }
-    let round = (from..=to).filter(|value| value.rem_euclid(every) == 0);
-    for value in round.chain([from, to]) {
-        if numbered.iter().all(|other| room((value - other).abs()) >= widest) {
-            numbered.push(value);
-        }
+    for value in (from..=to).filter(|value| value.rem_euclid(every) == 0).chain([from, to]) {
+        number(value, &[0]);
     }
     numbered
 }

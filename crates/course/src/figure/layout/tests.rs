@@ -245,11 +245,17 @@ fn number_lines() {
             labels(&drawing).join(" ")
         })
     };
-    let cases: [(&str, &[i64], Option<&str>); 10] = [
+    let cases: [(&str, &[i64], Option<&str>); 12] = [
         ("to ten", &[0, 10, 1], Some("0 1 2 3 4 5 6 7 8 9 10")),
         ("to twenty", &[0, 20, 1], Some("0 2 4 6 8 10 12 14 16 18 20")),
         ("to a hundred", &[0, 100, 10], Some("0 20 40 60 80 100")),
         ("jumps", &[0, 20, 1, 8, 10, 13], Some("8 10 13 0 2 4 6 16 18 20 +2 +3")),
+        (
+            "places too near stand in two rows",
+            &[0, 20, 1, 11, 10, 7],
+            Some("11 10 7 0 2 4 14 16 18 20 −3"),
+        ),
+        ("places even nearer", &[0, 100, 10, 41, 42, 43], Some("41 42 0 20 60 80 100")),
         ("a jump back", &[0, 10, 1, 9, 4], Some("9 4 0 1 2 3 5 6 7 8 10 −5")),
         ("from below nought", &[-4, 4, 2], Some("−4 −2 0 2 4")),
         ("a landing outside", &[0, 10, 1, 8, 13], None),

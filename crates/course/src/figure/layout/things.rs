@@ -64,16 +64,17 @@ pub(super) fn scatter(mut canvas: Canvas, count: i64, seed: i64, spread: i64) ->
     if !(1..=20).contains(&count) || !(0..=100).contains(&spread) {
         return None;
     }
-    let size = match count {
-        1..=5 => 36,
-        6..=10 => 28,
-        _ => 20,
-    };
-    let mut width = (WIDTH * spread / 100).max(size * 4 / 3);
     // Past 45 % of what squares can cover, throwing at random fails too often.
-    while width < WIDTH
-        && (width + size) * (width * 3 / 4 + size) * 45 < count * (2 * size) * (2 * size) * 100
-    {
+    let crowded = |width: i64, size: i64| {
+        (width + size) * (width * 3 / 4 + size) * 45 < count * (2 * size) * (2 * size) * 100
+    };
+    // As large as can be, so that they are seen on the smallest phone.
+    let mut size = 40;
+    while crowded(WIDTH, size) {
+        size -= 2;
+    }
+    let mut width = (WIDTH * spread / 100).max(size * 4 / 3);
+    while width < WIDTH && crowded(width, size) {
         width += 6;
     }
     let width = width.min(WIDTH);
@@ -113,9 +114,9 @@ fn throw(
 /// `a` things above and `b` below, ten in a line. Without spread the two stand one under the other, pair by pair; at
 /// 100 a line takes the whole width.
 pub(super) fn compare(mut canvas: Canvas, a: i64, b: i64, spread: &[i64]) -> Option<Drawing> {
-    const SIZE: i64 = 20;
-    const TIGHT: i64 = 22;
-    const LINE: i64 = 26;
+    const SIZE: i64 = 24;
+    const TIGHT: i64 = 26;
+    const LINE: i64 = 30;
     let mut top = 0;
     for (nth, count) in [a, b].into_iter().enumerate() {
         let spread = spread.get(nth).copied().unwrap_or(0);
