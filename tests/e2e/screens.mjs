@@ -1,66 +1,223 @@
-// Pictures of the app's screens for the documents: node screens.mjs FOLDER
+// Pictures of every screen, and what must hold of each of them: node screens.mjs FOLDER [NAME…]
+//
+// One sheet a screen, at three sizes, light and dark, in both languages, and one picture for the README; then every stop
+// of every lesson is looked at on the smallest phone. With names: only those screens, each picture by itself.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Page, Server } from './harness.mjs';
+import { hand, make, reach } from './quick.mjs';
+import { sweep } from './sweep.mjs';
+import { untidy } from './tidy.mjs';
 
-const PHONE = [412, 915];
-const SMALL = [320, 640];
-const DESK = [1280, 800];
+const SIZES = [[320, 640], [412, 915], [1280, 800]];
+const LOCALES = ['en', 'zh-Hans'];
+const COLOURS = ['light', 'dark'];
+/** As on the smallest phone with everything twice as large, and in the colours that a learner chose for the whole system. */
+const EXTREMES = [{ size: [160, 320], scale: 2 }, { size: [320, 640], forced: 'active' }];
+const SEED = 1;
 
-/** Name, size, colours, address, and what is done before the picture is taken. */
+const is = (interaction) => (stop) => stop.interaction === interaction;
+const wrong = (interaction) => (stop) => stop.interaction === interaction && stop.wrong;
+const item = (lesson, wanted, then = async () => {}) => async (page, locale) => {
+  const stop = await reach(page, `${locale}/${lesson}`, SEED, wanted);
+  await then(page, stop);
+};
+const begun = (count) => async (page, { right }) => {
+  const [[kind, what]] = Object.entries(right);
+  await make(page, { [kind]: Array.isArray(what) ? what.slice(0, count) : what });
+};
+const answered = (which) => async (page, stop) => {
+  await make(page, stop[which]);
+  await hand(page);
+};
+const opened = (path) => async (page, locale) => {
+  await page.open(`${locale}/${path}`);
+  await page.running();
+};
+
+/** With the app kept on the device: the program answers where no file of ours is. */
+const kept = (path) => async (page, locale) => {
+  await opened('')(page, locale);
+  await page.keptOffline();
+  await opened(path)(page, locale);
+};
+
+/** After a whole lesson and the beginning of another one. */
+const learned = (path) => async (page, locale) => {
+  await reach(page, `${locale}/ma/ma-01`, null, null, { answer: true });
+  await reach(page, `${locale}/ma/ma-02`, null, wrong('number'), { answer: true });
+  await opened(path)(page, locale);
+};
+
+/** Name, how it is reached, and whether one large action must be in view. */
 const SCREENS = [
-  ['today', PHONE, 'light', 'en/', async () => {}],
-  ['course', PHONE, 'light', 'en/ma/', async () => {}],
-  ['choice', SMALL, 'light', 'en/ma/ma-01/?seed=1', answerWrongly],
-  ['night', PHONE, 'dark', 'zh-Hans/ma/ma-01/?seed=1', (page) => page.press('拼音')],
-  ['desk', DESK, 'light', 'en/en/en-01/?seed=1', answerWrongly],
-  ['me', PHONE, 'dark', 'en/me/', async () => {}],
+  ['today', opened(''), true],
+  ['course', opened('ma/'), false],
+  ['card', item('ma/ma-03', (stop) => 'card' in stop), true],
+  ['choice', item('ma/ma-01', is('choice')), true],
+  ['choice-wrong', item('ma/ma-01', wrong('choice'), answered('wrong')), true],
+  ['choice-words', item('en/en-01', wrong('choice'), answered('wrong')), true],
+  ['number', item('ma/ma-03', is('number')), true],
+  ['number-wrong', item('ma/ma-03', (stop) => stop.item === 'ma-03.f3', answered('wrong')), true],
+  ['number-right', item('ma/ma-03', is('number'), answered('right')), true],
+  ['number-unreadable', item('ma/ma-03', is('number'), async (page) => {
+    await make(page, { type: 'abc' });
+    await hand(page);
+  }), true],
+  ['help', item('ma/ma-03', is('number'), help), true],
+  ['text', item('en/en-01', is('text'), answered('wrong')), true],
+  ['order', item('en/en-01', is('order'), begun(2)), true],
+  ['match', item('en/en-01', is('match'), begun(2)), true],
+  ['match-right', item('ma/ma-02', is('match'), answered('right')), true],
+  ['sort', item('en/en-03', is('sort'), begun(3)), true],
+  ['tiles', item('en/en-01', is('tiles'), begun(2)), true],
+  ['numline', item('ma/ma-04', is('numline')), true],
+  ['numline-right', item('ma/ma-01', is('numline'), answered('right')), true],
+  ['grid', item('en/en-03', is('grid'), begun(3)), true],
+  ['read', item('en/en-01', is('read'), async (page) => {
+    await page.run(() => document.querySelectorAll('.read summary')[1].click());
+  }), true],
+  ['check', item('en/en-01', is('check'), async (page) => {
+    await page.run(() => document.querySelector('.check input').click());
+  }), true],
+  ['pinyin', async (page, locale) => {
+    await item('ma/ma-01', is('choice'))(page, locale);
+    await page.run(() => document.querySelector('.toggle')?.click());
+  }, true],
+  ['lesson-end', async (page, locale) => {
+    await reach(page, `${locale}/ma/ma-04`, SEED, null, { answer: true });
+    await page.screen('lesson-end');
+  }, true],
+  ['today-begun', learned(''), true],
+  ['course-begun', learned('ma/'), false],
+  ['me', learned('me/'), false],
+  ['about', opened('about/'), false],
+  ['unknown', kept('nothing/here/'), true],
+  ['broken', async (page, locale) => {
+    await page.server.order('flip', '.pack');
+    await opened('ma/ma-02/')(page, locale);
+  }, true],
+  ['before', async (page, locale) => {
+    await page.server.order('hold', '.wasm');
+    await page.open(`${locale}/ma/ma-01/`);
+    await page.run(() => document.querySelector('[data-item] input').click());
+  }, true],
+  ['404', (page) => page.open('404.html'), false],
 ];
 
-const folder = process.argv[2];
+const [folder, ...names] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const server = await Server.start(process.env.SNOWLIGHT_DIST, '/');
 const page = await Page.start(server);
+const faults = [];
 try {
-  for (const [name, size, colours, path, act] of SCREENS) {
-    await look(size, colours);
-    await page.open(path);
-    await page.running();
-    await act(page);
-    await writeFile(join(folder, `${name}.webp`), await picture());
-    console.log(`${name}.webp`);
+  for (const [name, act, action] of SCREENS.filter(([name]) => !names.length || names.includes(name))) {
+    await screen(name, act, action);
+    console.log(name);
   }
+  if (!names.length) await everyStop();
 } finally {
   await page.end();
   server.end();
 }
+console.log([...new Set(faults)].join('\n'));
+if (faults.length) process.exitCode = 1;
 
-function look([width, height], colours) {
-  const { driver } = page;
+async function screen(name, act, action) {
+  const pictures = [];
+  for (const locale of LOCALES) {
+    await page.driver.sendDevToolsCommand('Network.clearBrowserCache');
+    await page.driver.sendDevToolsCommand('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'all' });
+    await look({ size: SIZES[0] });
+    await act(page, locale);
+    const check = async (looks) => {
+      await look(looks);
+      const found = await page.run(untidy, { width: looks.size[0], action: action && !looks.scale });
+      faults.push(...found.map((fault) => `${name}, ${locale}, ${looks.size.join(' × ')}: ${fault}`));
+    };
+    for (const colours of COLOURS) {
+      for (const size of SIZES) {
+        await check({ size, colours });
+        pictures.push({ name: `${name}-${size[0]}-${colours}-${locale}`, size, data: await picture(names.length ? 'png' : 'webp', 90) });
+      }
+    }
+    for (const looks of EXTREMES) {
+      await check(looks);
+      if (names.length) pictures.push({ name: `${name}-${looks.size[0]}-${looks.forced ? 'forced' : 'twice'}-${locale}`, data: await picture('png') });
+    }
+    await page.server.order('clear');
+  }
+  if (names.length) {
+    await Promise.all(pictures.map(({ name, data }) => writeFile(join(folder, `${name}.png`), data, 'base64')));
+    return;
+  }
+  if (name === 'number-wrong') await writeFile(join(folder, 'lesson.webp'), pictures[1].data, 'base64');
+  await writeFile(join(folder, `${name}.webp`), await sheet(pictures));
+}
+
+/** What is told of an answer is waited for: it comes, and the answer is brought into sight, a frame or two later. */
+async function everyStop() {
+  await look({ size: SIZES[0] });
+  for (const locale of LOCALES) {
+    await sweep(page, locale, SEED, async (name) => {
+      await frames();
+      const found = await page.run(untidy, { width: SIZES[0][0], action: true });
+      faults.push(...found.map((fault) => `${name}: ${fault}`));
+    });
+    console.log(`every stop, ${locale}`);
+  }
+}
+
+/** All pictures of a screen on one sheet, half as large. */
+async function sheet(pictures) {
+  const gap = 8;
+  const row = SIZES.length;
+  const width = SIZES.reduce((sum, size) => sum + size[0] / 2 + gap, gap);
+  const height = (pictures.length / row) * (Math.max(...SIZES.map((size) => size[1] / 2)) + gap) + gap;
+  await page.driver.get('about:blank');
+  await look({ size: [width, height] });
+  await page.driver.executeAsyncScript(`const [pictures, gap, row, done] = arguments;
+    document.documentElement.style.background = '#777';
+    Promise.all(pictures.map(({ size, data }, at) => {
+      const shown = new Image(size[0] / 2, size[1] / 2);
+      const before = pictures.slice(at - at % row, at).reduce((sum, it) => sum + it.size[0] / 2 + gap, gap);
+      const tallest = Math.max(...pictures.map((it) => it.size[1] / 2));
+      shown.style.cssText = 'position:absolute;left:' + before + 'px;top:' + (gap + Math.floor(at / row) * (tallest + gap)) + 'px';
+      shown.src = 'data:image/webp;base64,' + data;
+      document.body.append(shown);
+      return shown.decode();
+    })).then(() => requestAnimationFrame(() => requestAnimationFrame(done)));`, pictures, gap, row);
+  return Buffer.from(await picture('webp', 55), 'base64');
+}
+
+/** A device of this size, in these colours. What the learner did stays as it is. */
+async function look({ size: [width, height], colours = 'light', scale = 1, forced = 'none' }) {
   const features = [
     { name: 'prefers-color-scheme', value: colours },
     { name: 'prefers-reduced-motion', value: 'reduce' },
+    { name: 'forced-colors', value: forced },
   ];
-  return Promise.all([
-    driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true }),
-    driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features }),
-  ]);
+  const { driver } = page;
+  await driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: scale, mobile: width < 1000 });
+  await driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features });
+  await frames();
 }
 
-async function picture() {
-  const options = { format: 'webp', quality: 70 };
-  const { data } = await page.driver.sendAndGetDevToolsCommand('Page.captureScreenshot', options);
-  return Buffer.from(data, 'base64');
+function frames() {
+  return page.driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));');
 }
 
-async function answerWrongly(page) {
-  const count = await page.count('.choice input');
-  for (let at = 0; at < count; at += 1) {
-    await page.run((at) => document.querySelectorAll('.choice input')[at].click(), at);
-    await page.press('Check');
-    const outcome = await page.until('it is judged', () => document.querySelector('[data-item]').dataset.outcome);
-    if (outcome === 'wrong') return;
-    await page.press('Next');
-    await page.until('the next item is there', () => !document.querySelector('[data-item]').dataset.outcome);
+async function picture(format, quality) {
+  const { data } = await page.driver.sendAndGetDevToolsCommand('Page.captureScreenshot', format === 'png' ? { format } : { format, quality });
+  return data;
+}
+
+async function help(page, stop) {
+  await make(page, stop.wrong);
+  await hand(page);
+  await page.run(() => document.querySelector('.actions > .action').click());
+  for (let hints = 0; hints < 4 && (await page.count('.steps')) === 0; hints += 1) {
+    await page.run(() => document.querySelector('.aside > :first-child').click());
+    await page.until('it helps', (hints) => document.querySelectorAll('.hints li').length + document.querySelectorAll('.steps').length > hints, hints);
   }
 }

@@ -3,19 +3,20 @@
 use anyhow::Result;
 
 use crate::app::{self, Build};
-use crate::command::{program, root, run};
+use crate::command::{cargo, program, root, run};
+use crate::e2e::surroundings;
 use crate::{npm, setup};
 
-/// Builds, then takes every picture into `docs/screens`, or into the folder that is named.
+/// Builds, then takes every picture into `docs/screens`, or into the folder that is named, and fails if a screen is
+/// untidy. Screens named after the folder are taken alone, each picture by itself.
 pub fn screens(arguments: &[&str]) -> Result<()> {
     setup::build()?;
     setup::browsers()?;
-    let dist = root().join("dist");
-    app::build(Build::Release, &dist, &[])?;
+    app::build(Build::Release, &root().join("dist"), &[])?;
     npm::install(&root().join("tests/e2e"))?;
-    let folder = arguments.first().copied().unwrap_or("docs/screens");
-    run(program("node")
-        .args(["tests/e2e/screens.mjs", folder])
-        .env("SNOWLIGHT_XTASK", std::env::current_exe()?)
-        .env("SNOWLIGHT_DIST", dist))
+    run(&mut cargo("build --quiet --package course --example walk"))?;
+    let (folder, names) = arguments.split_first().unwrap_or((&"docs/screens", &[]));
+    let mut pictures = program("node");
+    pictures.args(["tests/e2e/screens.mjs", folder]).args(names);
+    run(surroundings(&mut pictures)?)
 }
