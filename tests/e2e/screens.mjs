@@ -94,7 +94,7 @@ const SCREENS = [
   ['about', opened('about/'), false],
   ['unknown', kept('nothing/here/'), true],
   ['broken', async (page, locale) => {
-    await page.server.order('flip', '.pack');
+    await page.server.order('portal', '.pack');
     await opened('ma/ma-02/')(page, locale);
   }, true],
   ['before', async (page, locale) => {
