@@ -1,4 +1,7 @@
 //! Digests of what is asked, so that an edited item is told from the one that was answered.
+//!
+//! They tell versions of one item apart and nothing else, and nobody gains by forging one: 14 bits overlook one edit in
+//! 16,384 and take two bytes of a pack, where no compression makes them less.
 
 use course::codec::{Encode, to_bytes};
 use course::generator::Generator;
@@ -19,5 +22,5 @@ fn digest(value: &impl Encode, names: &[String]) -> u32 {
     let mut bytes = to_bytes(value);
     bytes.extend(to_bytes(&names.to_vec()));
     let hash = Sha256::digest(&bytes);
-    u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]])
+    u32::from(u16::from_le_bytes([hash[0], hash[1]]) & 0x3fff)
 }

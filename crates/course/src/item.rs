@@ -1,5 +1,6 @@
 //! An item: prompt, interaction, hints, worked solution; and how a response to it is judged.
 
+use crate::codec::{Decode, DecodeError, Encode, Out, Reader};
 use crate::text::{Block, Text};
 use crate::{codec_enum, codec_struct};
 
@@ -48,7 +49,37 @@ pub struct Item {
     pub steps: Vec<Step>,
 }
 
-codec_struct!(Item { id, hash, skills, prompt, interaction, hints, steps });
+impl Encode for Item {
+    fn encode(&self, out: &mut impl Out) {
+        self.id.encode(out);
+        out.swap_numbers();
+        self.hash.encode(out);
+        out.swap_numbers();
+        self.skills.encode(out);
+        self.prompt.encode(out);
+        self.interaction.encode(out);
+        self.hints.encode(out);
+        self.steps.encode(out);
+    }
+}
+
+impl Decode for Item {
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let id = Decode::decode(input);
+        input.swap_numbers();
+        let hash = Decode::decode(input);
+        input.swap_numbers();
+        Self {
+            id,
+            hash,
+            skills: Decode::decode(input),
+            prompt: Decode::decode(input),
+            interaction: Decode::decode(input),
+            hints: Decode::decode(input),
+            steps: Decode::decode(input),
+        }
+    }
+}
 
 /// One step of a worked solution: it changes one thing.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,17 +188,17 @@ impl Score {
     }
 }
 
-impl crate::codec::Encode for Score {
-    fn encode(&self, out: &mut Vec<u8>) {
+impl Encode for Score {
+    fn encode(&self, out: &mut impl Out) {
         self.0.encode(out);
     }
 }
 
-impl crate::codec::Decode for Score {
-    fn decode(input: &mut crate::codec::Reader<'_>) -> Self {
+impl Decode for Score {
+    fn decode(input: &mut Reader<'_>) -> Self {
         let thousandths = u16::decode(input);
         if thousandths > 1000 {
-            input.fail(crate::codec::DecodeError::Malformed);
+            input.fail(DecodeError::Malformed);
         }
         Self(thousandths.min(1000))
     }

@@ -1,5 +1,6 @@
 //! A lesson: nine parts of cards and items, in one language.
 
+use crate::codec::{Decode, DecodeError, Encode, Out, Reader};
 use crate::generator::Generator;
 use crate::item::Item;
 use crate::picture::Picture;
@@ -172,7 +173,36 @@ pub struct Pool {
     pub items: Vec<Item>,
 }
 
-codec_struct!(Pool { id, draw, items });
+/// The longest id of a pool, in bytes: each of its items repeats it.
+const ID_MAX: usize = 99;
+
+/// An item's id begins with its pool's: the rest is written.
+impl Encode for Pool {
+    fn encode(&self, out: &mut impl Out) {
+        self.id.encode(out);
+        self.draw.encode(out);
+        let items = self.items.iter().map(|item| {
+            let rest = item.id.strip_prefix(&self.id).unwrap_or(&item.id);
+            Item { id: rest.to_owned(), ..item.clone() }
+        });
+        items.collect::<Vec<Item>>().encode(out);
+    }
+}
+
+impl Decode for Pool {
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let id = String::decode(input);
+        if id.len() > ID_MAX {
+            input.fail(DecodeError::Malformed);
+        }
+        let draw = Decode::decode(input);
+        let mut items = Vec::<Item>::decode(input);
+        for item in &mut items {
+            item.id = [&*id, &*item.id].concat();
+        }
+        Self { id, draw, items }
+    }
+}
 
 /// Items from a generator.
 #[derive(Debug, Clone, PartialEq)]

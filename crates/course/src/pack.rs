@@ -1,13 +1,13 @@
 //! The pack: one lesson in one language as one file.
 //!
-//! `SNOW`, the format's version as one byte, then the lesson in [`crate::codec`]. docs/PACK.md has it in words.
+//! `SNOW`, the format's version as one byte, then the lesson in the [`Lanes`] of the codec. docs/PACK.md has it in words.
 
-use crate::codec::{DecodeError, Encode, from_bytes};
+use crate::codec::{DecodeError, Encode as _, Lanes, Reader};
 use crate::lesson::Lesson;
 use thiserror::Error;
 
 /// The version of the format that this code writes.
-pub const FORMAT: u8 = 1;
+pub const FORMAT: u8 = 2;
 /// A pack's first bytes.
 pub const MAGIC: &[u8; 4] = b"SNOW";
 /// The largest file that is looked at, in bytes.
@@ -35,9 +35,11 @@ pub enum PackError {
 
 /// `lesson` as a file: the same lesson gives the same bytes.
 pub fn write(lesson: &Lesson) -> Vec<u8> {
+    let mut lanes = Lanes::default();
+    lesson.encode(&mut lanes);
     let mut out = MAGIC.to_vec();
     out.push(FORMAT);
-    lesson.encode(&mut out);
+    lanes.join(&mut out);
     out
 }
 
@@ -48,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Lesson, PackError> {
     }
     match bytes.strip_prefix(MAGIC) {
         None => Err(PackError::NotAPack),
-        Some([FORMAT, body @ ..]) => Ok(from_bytes(body)?),
+        Some([FORMAT, body @ ..]) => Ok(Reader::apart(body).only()?),
         Some([found, ..]) if *found > FORMAT => Err(PackError::TooNew { found: *found }),
         Some([_, ..]) => Err(PackError::NotAPack),
         Some([]) => Err(PackError::Broken(DecodeError::CutShort)),

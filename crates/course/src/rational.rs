@@ -1,6 +1,6 @@
 //! Exact fractions: every number a pupil is asked for, and every step towards it.
 
-use crate::codec::{Decode, DecodeError, Encode, Reader};
+use crate::codec::{Decode, DecodeError, Encode, Out, Reader};
 use crate::digits::digits;
 use std::cmp::Ordering;
 use std::fmt;
@@ -126,7 +126,7 @@ impl fmt::Display for Rational {
 }
 
 impl Encode for Rational {
-    fn encode(&self, out: &mut Vec<u8>) {
+    fn encode(&self, out: &mut impl Out) {
         self.num.encode(out);
         self.den.encode(out);
     }

@@ -1,5 +1,6 @@
 //! Rich text: a closed set of runs and blocks, built as DOM nodes by the app and as nothing else.
 
+use crate::codec::{Decode, DecodeError, END, Encode, Out, Reader};
 use crate::expr::Expr;
 use crate::figure::Figure;
 use crate::{codec_enum, codec_struct};
@@ -30,10 +31,103 @@ pub enum Span {
     Count(Expr, u8),
 }
 
-codec_enum!(Span {
-    0 => Plain(text), 1 => Strong(text), 2 => Emphasis(text), 3 => Foreign(lang, text), 4 => Math(math), 5 => Gap,
-    6 => Value(expr), 7 => Word(parameter, form), 8 => Count(expr, parameter),
-});
+/// A text is its words with marks in them: the number of a run that is more than words, whose fields follow elsewhere.
+impl Encode for Span {
+    fn encode(&self, out: &mut impl Out) {
+        Self::encode_list(std::slice::from_ref(self), out);
+    }
+
+    fn encode_list(text: &[Self], out: &mut impl Out) {
+        let mut words = String::new();
+        for span in text {
+            match span {
+                Self::Plain(more) => {
+                    words.push_str(more);
+                    continue;
+                }
+                Self::Strong(_) => out.run(&words, 1),
+                Self::Emphasis(_) => out.run(&words, 2),
+                Self::Foreign(..) => out.run(&words, 3),
+                Self::Math(_) => out.run(&words, 4),
+                Self::Gap => out.run(&words, 5),
+                Self::Value(_) => out.run(&words, 6),
+                Self::Word(..) => out.run(&words, 7),
+                Self::Count(..) => out.run(&words, 8),
+            }
+            words.clear();
+            match span {
+                Self::Plain(_) | Self::Gap => {}
+                Self::Strong(text) | Self::Emphasis(text) => text.encode(out),
+                Self::Foreign(lang, words) => {
+                    lang.encode(out);
+                    out.swap_words();
+                    words.encode(out);
+                    out.swap_words();
+                }
+                Self::Math(math) => math.encode(out),
+                Self::Value(expr) => expr.encode(out),
+                Self::Word(parameter, form) => {
+                    parameter.encode(out);
+                    form.encode(out);
+                }
+                Self::Count(expr, parameter) => {
+                    expr.encode(out);
+                    parameter.encode(out);
+                }
+            }
+        }
+        out.run(&words, END);
+    }
+}
+
+impl Decode for Span {
+    fn decode(input: &mut Reader<'_>) -> Self {
+        Self::decode_list(input).pop().unwrap_or(Self::Gap)
+    }
+
+    fn decode_list(input: &mut Reader<'_>) -> Text {
+        let mut text = Vec::new();
+        input.descend();
+        loop {
+            let (words, mark) = input.run();
+            if !words.is_empty() {
+                text.push(Self::Plain(words));
+            }
+            if mark == END {
+                break;
+            }
+            text.push(Self::marked(mark, input));
+        }
+        input.ascend();
+        text
+    }
+}
+
+impl Span {
+    /// The run behind a mark.
+    fn marked(mark: u8, input: &mut Reader<'_>) -> Self {
+        match mark {
+            1 => Self::Strong(Text::decode(input)),
+            2 => Self::Emphasis(Text::decode(input)),
+            3 => {
+                let lang = String::decode(input);
+                input.swap_words();
+                let words = String::decode(input);
+                input.swap_words();
+                Self::Foreign(lang, words)
+            }
+            4 => Self::Math(Math::decode(input)),
+            5 => Self::Gap,
+            6 => Self::Value(Expr::decode(input)),
+            7 => Self::Word(u8::decode(input), WordForm::decode(input)),
+            8 => Self::Count(Expr::decode(input), u8::decode(input)),
+            _ => {
+                input.fail(DecodeError::Malformed);
+                Self::Gap
+            }
+        }
+    }
+}
 
 /// The form in which a listed word stands in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

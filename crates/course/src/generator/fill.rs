@@ -124,31 +124,68 @@ impl Values<'_> {
     /// so that the key's place says nothing.
     fn settle(&self, choice: &mut Choice, rng: &mut Rng) -> Option<()> {
         let options = std::mem::take(&mut choice.options);
-        let key = options.get(usize::from(choice.key))?.label.clone();
-        let mut kept: Vec<(bool, ChoiceOption)> = Vec::new();
-        for (at, option) in options.into_iter().enumerate() {
-            let is_key = at == usize::from(choice.key);
+        let key = usize::from(choice.key);
+        let value = whole(&options.get(key)?.label);
+        let mut places = vec![key];
+        for (at, option) in options.iter().enumerate() {
             let stands = option.when.as_ref().is_none_or(|when| holds(when, self.parameters));
-            let equal = same(&key, &option.label)
-                || kept.iter().any(|(_, other)| same(&other.label, &option.label));
-            if is_key || (stands && !equal) {
-                kept.push((is_key, option));
+            if stands && !places.iter().any(|other| same(&options[*other].label, &option.label)) {
+                places.push(at);
             }
         }
+        let mut kept: Vec<(usize, ChoiceOption)> = options.into_iter().enumerate().collect();
+        kept.retain(|(at, _)| places.contains(at));
         if !choice.fixed {
             while kept.len() > WANTED {
-                let last_wrong = kept.iter().rposition(|(is_key, _)| !is_key)?;
+                let last_wrong = kept.iter().rposition(|(at, _)| *at != key)?;
                 kept.remove(last_wrong);
             }
-            fill_up(&mut kept, whole(&key), choice);
+            self.fill_up(&mut kept, value, key, &choice.near);
             if kept.len() < WANTED {
                 return None;
             }
             rng.shuffle(&mut kept);
         }
-        choice.key = kept.iter().position(|(is_key, _)| *is_key)? as u8;
+        choice.key = kept.iter().position(|(at, _)| *at == key)? as u8;
         choice.options = kept.into_iter().map(|(_, option)| option).collect();
         Some(())
+    }
+
+    /// Adds near values to the options, nearest first, until there are enough.
+    fn fill_up(
+        &self,
+        kept: &mut Vec<(usize, ChoiceOption)>,
+        value: Option<i64>,
+        key: usize,
+        steps: &[u16],
+    ) {
+        let Some(value) = value else { return };
+        let like = kept.iter().map(|(at, _)| *at).find(|at| *at != key);
+        let signs = [1, -1];
+        let near = |step: &u16| signs.map(|sign| value.checked_add(sign * i64::from(*step)));
+        for near in steps.iter().flat_map(near).flatten() {
+            let label = Block::Paragraph(vec![Span::Plain(digits(near))]);
+            if kept.len() < WANTED
+                && near >= 0
+                && !kept.iter().any(|(_, other)| same(&other.label, &label))
+            {
+                let feedback = self.said_to_near(like);
+                kept.push((usize::MAX, ChoiceOption { label, feedback, when: None }));
+            }
+        }
+    }
+
+    /// What any near value is told, else what the option at this place is. It is read anew: nothing else copies feedback,
+    /// and code that did would be in the pupil's download.
+    fn said_to_near(&self, like: Option<usize>) -> Option<Feedback> {
+        let template = self.generator.templates.get(self.template)?;
+        let Interaction::Choice(mut choice) = template.item.open()?.interaction else {
+            return None;
+        };
+        let like = || choice.options.get_mut(like?)?.feedback.take();
+        let mut feedback = choice.other.take().or_else(like)?;
+        self.text(&mut feedback.text)?;
+        Some(Feedback { misconception: "near".to_owned(), ..feedback })
     }
 
     /// Fills foreseen wrong values and drops those that equal the key or an earlier one.
@@ -229,29 +266,6 @@ impl Values<'_> {
 
 /// How many options a generated choice has.
 const WANTED: usize = 4;
-
-/// Adds near values to the options, nearest first, until there are enough.
-fn fill_up(kept: &mut Vec<(bool, ChoiceOption)>, key: Option<i64>, choice: &Choice) {
-    let Some(key) = key else { return };
-    let signs = [1, -1];
-    let near = |step: &u16| signs.map(|sign| key.checked_add(sign * i64::from(*step)));
-    for near in choice.near.iter().flat_map(near).flatten() {
-        let label = Block::Paragraph(vec![Span::Plain(digits(near))]);
-        if kept.len() < WANTED
-            && near >= 0
-            && !kept.iter().any(|(_, other)| same(&other.label, &label))
-        {
-            let like = || {
-                kept.iter()
-                    .find(|(is_key, _)| !is_key)
-                    .and_then(|(_, option)| option.feedback.clone())
-            };
-            let feedback = choice.other.clone().or_else(like);
-            let feedback = feedback.map(|it| Feedback { misconception: "near".to_owned(), ..it });
-            kept.push((false, ChoiceOption { label, feedback, when: None }));
-        }
-    }
-}
 
 fn distinct<'a>(blocks: impl Iterator<Item = &'a Block>) -> Option<()> {
     let blocks: Vec<&Block> = blocks.collect();

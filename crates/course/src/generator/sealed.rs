@@ -1,27 +1,29 @@
 //! A template's item as bytes.
 
-use crate::codec::{Decode, Encode, Reader, from_bytes, put_varint, to_bytes};
+use crate::codec::{Decode, Encode, Lanes, Out, Reader};
 use crate::item::{Interaction, Item, Read};
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-/// An item kept as bytes and decoded anew for each draw: a lesson opens without decoding what it may never draw, and no
-/// code that copies items is in the pupil's download. Tools read it as the item that it holds.
+/// An item kept as bytes and decoded anew for each draw: no code that copies items is in the pupil's download. Tools read
+/// it as the item that it holds.
 #[derive(Debug, Clone)]
 pub struct Sealed {
-    bytes: Vec<u8>,
+    lanes: Lanes,
     read: OnceCell<Item>,
 }
 
 impl Sealed {
     /// Seals `item`.
     pub fn new(item: &Item) -> Self {
-        Self { bytes: to_bytes(item), read: OnceCell::new() }
+        let mut lanes = Lanes::default();
+        item.encode(&mut lanes);
+        Self { lanes, read: OnceCell::new() }
     }
 
     /// The item, to be filled; `None` if the bytes are damaged.
     pub fn open(&self) -> Option<Item> {
-        from_bytes(&self.bytes).ok()
+        self.lanes.reader().only().ok()
     }
 }
 
@@ -50,20 +52,19 @@ impl Deref for Sealed {
 
 impl PartialEq for Sealed {
     fn eq(&self, other: &Self) -> bool {
-        self.bytes == other.bytes
+        self.lanes == other.lanes
     }
 }
 
 impl Encode for Sealed {
-    fn encode(&self, out: &mut Vec<u8>) {
-        put_varint(self.bytes.len() as u64, out);
-        out.extend_from_slice(&self.bytes);
+    fn encode(&self, out: &mut impl Out) {
+        Item::encode(self, out);
     }
 }
 
 impl Decode for Sealed {
     fn decode(input: &mut Reader<'_>) -> Self {
-        let length = input.length();
-        Self { bytes: input.take(length).to_vec(), read: OnceCell::new() }
+        let lanes = input.copied(|input| drop(Item::decode(input)));
+        Self { lanes, read: OnceCell::new() }
     }
 }

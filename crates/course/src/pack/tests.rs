@@ -70,7 +70,7 @@ proptest! {
 
     #[test]
     fn any_bytes_are_refused_or_harmless(body: Vec<u8>) {
-        if let Ok(lesson) = read(&[b"SNOW\x01", &body[..]].concat()) {
+        if let Ok(lesson) = read(&[b"SNOW\x02", &body[..]].concat()) {
             walk(&lesson);
         }
     }
