@@ -87,6 +87,11 @@ impl Diagnostics {
         self.0.push(Diagnostic { place, severity: Severity::Warning, code, what, instead });
     }
 
+    /// Whether an error was noted.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.0.iter().any(|it| it.severity == Severity::Error)
+    }
+
     /// Adds what was noted about a translation, without what was already said of its base file.
     pub(crate) fn adopt(&mut self, translation: Self) {
         let known: Vec<(&str, String)> =

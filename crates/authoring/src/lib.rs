@@ -25,6 +25,7 @@ mod packing;
 pub mod picture;
 mod pictures;
 mod pinyin;
+pub mod release;
 mod shared;
 mod sources;
 mod texts;

@@ -7,6 +7,7 @@ use crate::lesson::{self, Job};
 use crate::library::{Course, Lesson, Library, Locale, Unit};
 use crate::outline::{self, Outline};
 use crate::pictures::Pictures;
+use crate::release;
 use crate::shared::{PictureFile, Shared};
 use crate::translation::{self, Merger};
 use std::collections::BTreeMap;
@@ -23,6 +24,10 @@ pub fn compile(files: &[(String, String)]) -> (Library, Vec<Diagnostic>) {
         library.courses.extend(course(&folder, &sources, &library.shared, &mut diagnostics));
     }
     check_ids(&library, &mut diagnostics);
+    // What a mistake keeps from being compiled is not gone.
+    if !diagnostics.has_errors() {
+        release::check(files, &library, &mut diagnostics);
+    }
     (library, diagnostics.snapped(files).into_sorted())
 }
 

@@ -134,6 +134,19 @@ fn an_id_belongs_to_one_lesson_and_never_comes_back() {
 }
 
 #[test]
+fn what_was_released_stays_or_is_retired() {
+    let mut all = files(&lesson("ma-01", "One.", ""), &lesson("ma-02", "Two.", ""));
+    let course = sound(&all).courses.remove(0);
+    let record = authoring::release::record(&course, "ma-00\n");
+    assert_eq!(record, "ma-00\nma-01\nma-02\nma.s01\nma.s02\n");
+    assert_eq!(authoring::release::record(&course, &record), record);
+    all.push(("ma/released.txt".to_owned(), record));
+    assert_eq!(mistakes(&all), ["ma/released.txt `ma-00` was released and is gone"]);
+    all[1].1 = COURSE.replace("subject: maths", "subject: maths\nretired: ma-00");
+    assert_eq!(mistakes(&all), [""; 0]);
+}
+
+#[test]
 fn files_and_lists_name_the_same_lessons() {
     let mut files = files(&lesson("ma-01", "One.", ""), &lesson("ma-02", "Two.", ""));
     files[1].1 = COURSE.replace("- ma-02\n", "- ma-03\n");

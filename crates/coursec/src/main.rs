@@ -10,6 +10,7 @@ mod draw;
 mod new;
 mod pack;
 mod preview;
+mod release;
 mod report;
 mod source;
 
@@ -21,6 +22,7 @@ coursec: from Markdown to lessons. docs/SOURCE.md is the language.
                                        seeds, 10,000 with --full, N with --seeds N
   coursec preview FILE [--watch]       writes a lesson as a sheet to read; again at every change
   coursec report [courses]             what each lesson holds and what it costs
+  coursec release [courses]            records the ids of all that is there, which from then on stay
   coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
 ";
 
@@ -56,6 +58,7 @@ fn run() -> Result<ExitCode> {
         ["check", ref rest @ ..] => source::check(&courses(rest.first()), effort),
         ["preview", file] => preview::preview(Path::new(file), watch),
         ["report", ref rest @ ..] => report::report(&courses(rest.first())),
+        ["release", ref rest @ ..] => release::release(&courses(rest.first())),
         ["pack", ref rest @ ..] => match out {
             Some(out) => pack::pack(&courses(rest.first()), &out),
             None => bail!("say where to, as `coursec pack courses --out packs`"),

@@ -3,7 +3,7 @@
 use crate::draw;
 use anyhow::{Context, Result, bail};
 use authoring::check::{Effort, Warnings};
-use authoring::{Diagnostic, Library, Severity};
+use authoring::{Diagnostic, Library, Severity, release};
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -65,7 +65,7 @@ pub fn compile(courses: &Path) -> Result<Compiled> {
     Ok(Compiled { files, library, diagnostics })
 }
 
-/// Every Markdown and SVG file below `courses`, in the order of their paths.
+/// Every Markdown and SVG file and every record of releases below `courses`, in the order of their paths.
 fn read(courses: &Path) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     collect(courses, "", &mut files)?;
@@ -86,7 +86,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) -> Re
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files)?;
-        } else if name.ends_with(".md") || name.ends_with(".svg") {
+        } else if name.ends_with(".md") || name.ends_with(".svg") || name == release::FILE {
             let text = fs::read_to_string(entry.path())
                 .with_context(|| format!("cannot read {path} as text"))?;
             files.push((path, text.replace("\r\n", "\n")));
