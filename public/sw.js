@@ -64,7 +64,8 @@ async function pack(name) {
     await cache.put(ROOT + name, response.clone()).catch(() => {});
     return response;
   } catch (error) {
-    return Response.error();
+    // Not Response.error(), which Firefox calls a fault of ours on the console.
+    return new Response(null, { status: 504 });
   }
 }
 

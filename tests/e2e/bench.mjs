@@ -1,12 +1,14 @@
 // Times on a cheap phone: Chromium with its processor slowed six times, and where it says so the network of design 9.
 // Prints a line for each figure: its name, a tab, the median.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { arrived, doStop, touch, walk } from './hands.mjs';
-import { Page, Server, assert } from './harness.mjs';
+import { Page } from './page.mjs';
+import { Server } from './server.mjs';
 
 const ROUNDS = Number(process.env.SNOWLIGHT_ROUNDS ?? 5);
 const dist = process.env.SNOWLIGHT_DIST;
@@ -204,7 +206,7 @@ async function heap(driver) {
 
 async function withPage(folder, act) {
   const server = await Server.start(folder, '/');
-  const page = await Page.start(server);
+  const page = await Page.start(server, { watched: false });
   try {
     return await act(page, server);
   } finally {

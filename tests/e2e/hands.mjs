@@ -1,8 +1,9 @@
 // How a learner answers: by touch, or by keyboard alone. Both make the moves that crates/course/examples/walk.rs tells.
+import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { By, Key, assert } from './harness.mjs';
+import { By, Key } from './page.mjs';
 
 /** The stops of a lesson for a seed, with right and wrong moves. */
 export function walk(lesson, seed) {
@@ -12,15 +13,19 @@ export function walk(lesson, seed) {
   return JSON.parse(execFileSync(process.env.SNOWLIGHT_WALK, [join(dist, pack), String(seed)], { encoding: 'utf8' }));
 }
 
-/** Does one stop: reads a card, or answers an item to full marks, after a planned mistake if there is one to make. */
-export async function doStop(page, hands, stop, { mistake = false } = {}) {
+/** Mistakes to make at a stop: those that have words of their own. The lesson's check tells none until it is over. */
+export function foreseen(stop) {
+  return stop.exit ? [] : (stop.mistakes ?? []);
+}
+
+/** Does one stop: reads a card, or answers an item to full marks after these mistakes, each of which meets its own words. */
+export async function doStop(page, hands, stop, mistakes = []) {
   await arrived(page, stop);
-  if ('card' in stop) return hands.press(page, /^Next$/);
-  if (mistake) {
-    await hands.make(page, stop.wrong);
+  for (const { moves, feedback } of mistakes) {
+    await hands.make(page, moves);
     await hands.press(page, /^Check$/);
     await outcome(page, 'wrong', 'partly');
-    assert.ok((await page.text()).includes(stop.feedback), `${stop.item}: ${stop.feedback}`);
+    await toldAs(page, feedback);
     await hands.press(page, /^Try again$/);
     await page.until('the item can be tried again', () => !document.querySelector('[data-item][data-outcome]'));
   }
@@ -30,6 +35,16 @@ export async function doStop(page, hands, stop, { mistake = false } = {}) {
     await outcome(page, 'right');
   }
   return hands.press(page, /^Next$/);
+}
+
+/** The feedback says exactly this, after the word for the outcome. */
+export async function toldAs(page, feedback) {
+  const told = await page.run(() => {
+    const said = document.querySelector('.feedback p').cloneNode(true);
+    said.querySelectorAll('.sign, strong').forEach((it) => it.remove());
+    return said.textContent.trim();
+  });
+  assert.equal(told, feedback);
 }
 
 /** This stop is on the screen. */
@@ -52,114 +67,82 @@ export function outcome(page, ...names) {
 
 /** Fingers: taps on what is seen. */
 export const touch = {
-  async press(page, name) {
-    await page.press(name);
-  },
-
-  async make(page, moves) {
-    const [kind, what] = Object.entries(moves)[0];
-    const tap = async (css, at = 0) => (await nth(page, css, at)).click();
-    switch (kind) {
-      case 'pick':
-        return tap(`[data-item] label:has(input[value="${what}"])`);
-      case 'type':
-        return replace(await page.find('[data-item] input[type=text]'), what);
-      case 'lay':
-        for (const at of what) await tap('[data-item] .order .card', at);
-        return undefined;
-      case 'build':
-        for (const at of what) await tap('[data-item] .stock button', at);
-        return undefined;
-      case 'join':
-        for (const [left, right] of what.entries()) {
-          await tap('[data-item] .side:first-child .card', left);
-          await tap('[data-item] .side:last-child .card', right);
-        }
-        return undefined;
-      case 'bins':
-        for (const bin of what) {
-          await tap('[data-item] .hand .card');
-          await tap('[data-item] .bin > button:first-child', bin);
-        }
-        return undefined;
-      case 'mark':
-        return slide(await page.find('[data-item] input[type=range]'), what);
-      case 'fill':
-        for (const cell of what) await tap(`[data-item] input[value="${cell}"]`);
-        return undefined;
-      default:
-        throw new Error(`no hand knows ${kind}`);
-    }
-  },
+  press: (page, name) => page.press(name),
+  pick: (page, value) => page.tap(`[data-item] label:has(input[value="${value}"])`),
+  push: (page, css, at) => page.tap(css, at),
+  reach: async () => {},
+  make,
 };
 
 /** Keys alone: Tab to get there, then what the control itself understands. */
 export const keyboard = {
   async press(page, name) {
-    await tabTo(page, await page.named('button', name));
-    await keys(page, Key.ENTER);
+    const button = await page.wait(`the button ${name} can be pressed`, async () => {
+      const it = await page.look('button', name);
+      return it && (await it.isEnabled()) ? it : null;
+    });
+    await tabTo(page, button);
+    await page.keys(Key.ENTER);
   },
-
-  async make(page, moves) {
-    const [kind, what] = Object.entries(moves)[0];
-    const push = async (css, at = 0) => {
-      await tabTo(page, await nth(page, css, at));
-      await keys(page, Key.SPACE);
-    };
-    switch (kind) {
-      case 'pick':
-        return choose(page, String(what));
-      case 'type': {
-        const field = await page.find('[data-item] input[type=text]');
-        await tabTo(page, field);
-        return replace(field, what);
-      }
-      case 'lay':
-        for (const at of what) await push('[data-item] .order .card', at);
-        return undefined;
-      case 'build':
-        for (const at of what) await push('[data-item] .stock button', at);
-        return undefined;
-      case 'join':
-        for (const [left, right] of what.entries()) {
-          await push('[data-item] .side:first-child .card', left);
-          await push('[data-item] .side:last-child .card', right);
-        }
-        return undefined;
-      case 'bins':
-        for (const bin of what) {
-          await push('[data-item] .hand .card');
-          await push('[data-item] .bin > button:first-child', bin);
-        }
-        return undefined;
-      case 'mark': {
-        const slider = await page.find('[data-item] input[type=range]');
-        await tabTo(page, slider);
-        return slide(slider, what);
-      }
-      case 'fill':
-        for (const cell of what) await push(`[data-item] input[value="${cell}"]`);
-        return undefined;
-      default:
-        throw new Error(`no key knows ${kind}`);
-    }
+  pick: choose,
+  async push(page, css, at) {
+    await tabTo(page, await page.find(css, at));
+    await page.keys(Key.SPACE);
   },
+  reach: tabTo,
+  make,
 };
 
-async function nth(page, css, at) {
-  await page.until(`${css} ${at} is there`, (css, at) => document.querySelectorAll(css).length > at, css, at);
-  return (await page.driver.findElements(By.css(css)))[at];
+async function make(page, moves) {
+  const [kind, what] = Object.entries(moves)[0];
+  switch (kind) {
+    case 'pick':
+      return this.pick(page, String(what));
+    case 'type': {
+      const field = await page.find('[data-item] input[type=text]');
+      await this.reach(page, field);
+      return replace(field, what);
+    }
+    case 'lay':
+      for (const at of what) await this.push(page, '[data-item] .order .card', at);
+      return undefined;
+    case 'build':
+      for (const at of what) await this.push(page, '[data-item] .stock button', at);
+      return undefined;
+    case 'join':
+      for (const [left, right] of what.entries()) {
+        await this.push(page, '[data-item] .side:first-child .card', left);
+        await this.push(page, '[data-item] .side:last-child .card', right);
+      }
+      return undefined;
+    case 'bins':
+      for (const bin of what) {
+        await this.push(page, '[data-item] .hand .card');
+        await this.push(page, '[data-item] .bin > button:first-child', bin);
+      }
+      return undefined;
+    case 'mark': {
+      const slider = await page.find('[data-item] input[type=range]');
+      await this.reach(page, slider);
+      return slide(slider, what);
+    }
+    case 'fill':
+      for (const cell of what) await this.push(page, `[data-item] input[value="${cell}"]`);
+      return undefined;
+    default:
+      throw new Error(`no hand knows ${kind}`);
+  }
 }
 
 /** Arrow keys move within a group of radio buttons; the space bar picks the one that has the focus. */
 async function choose(page, value) {
   const group = '[data-item] input[type=radio]';
   await tabTo(page, (await page.driver.findElements(By.css(`${group}:checked`)))[0] ?? (await page.find(group)));
-  await keys(page, Key.SPACE);
+  await page.keys(Key.SPACE);
   for (let tries = 0; tries < 8; tries += 1) {
     const at = await page.run(() => document.querySelector('[data-item] input:checked').value);
     if (at === value) return;
-    await keys(page, Key.ARROW_DOWN);
+    await page.keys(Key.ARROW_DOWN);
   }
   assert.fail(`arrow keys do not lead to ${value}`);
 }
@@ -188,7 +171,7 @@ async function tabTo(page, wanted) {
       page.lastUsed = wanted;
       return;
     }
-    await keys(page, Key.TAB, before);
+    await (before ? page.chord(Key.SHIFT, Key.TAB) : page.keys(Key.TAB));
   }
   assert.fail(`Tab does not lead to ${await wanted.getAttribute('outerHTML')}`);
 }
@@ -196,12 +179,4 @@ async function tabTo(page, wanted) {
 async function alive(element) {
   const tag = element && (await element.getTagName().catch(() => null));
   return tag ? element : null;
-}
-
-async function keys(page, key, shifted = false) {
-  const actions = page.driver.actions();
-  if (shifted) actions.keyDown(Key.SHIFT);
-  actions.sendKeys(key);
-  if (shifted) actions.keyUp(Key.SHIFT);
-  await actions.perform();
 }

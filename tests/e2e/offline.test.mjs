@@ -57,7 +57,7 @@ journey('nothing that is cut, changed or a log-in page is kept, and it heals by 
 });
 
 for (const fault of ['portal', 'flip', 'cut', 'down']) {
-  journey(`the first visit is whole or nothing: ${fault}`, {}, async (page, server) => {
+  journey(`the first visit is whole or nothing: ${fault}`, { expects: [/is not what the build made/] }, async (page, server) => {
     await server.order('hold', 'sw.js');
     await page.open(lesson);
     await page.running();

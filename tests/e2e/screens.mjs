@@ -4,7 +4,8 @@
 // of every lesson is looked at on the smallest phone. With names: only those screens, each picture by itself.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Page, Server } from './harness.mjs';
+import { Page } from './page.mjs';
+import { Server } from './server.mjs';
 import { hand, make, reach } from './quick.mjs';
 import { sweep } from './sweep.mjs';
 import { untidy } from './tidy.mjs';
@@ -17,7 +18,8 @@ const EXTREMES = [{ size: [160, 320], scale: 2 }, { size: [320, 640], forced: 'a
 const SEED = 1;
 
 const is = (interaction) => (stop) => stop.interaction === interaction;
-const wrong = (interaction) => (stop) => stop.interaction === interaction && stop.wrong;
+const wrong = (interaction) => (stop) => stop.interaction === interaction && stop.mistakes.length > 0;
+const moves = { right: (stop) => stop.right, wrong: (stop) => stop.mistakes[0].moves };
 const item = (lesson, wanted, then = async () => {}) => async (page, locale) => {
   const stop = await reach(page, `${locale}/${lesson}`, SEED, wanted);
   await then(page, stop);
@@ -27,7 +29,7 @@ const begun = (count) => async (page, { right }) => {
   await make(page, { [kind]: Array.isArray(what) ? what.slice(0, count) : what });
 };
 const answered = (which) => async (page, stop) => {
-  await make(page, stop[which]);
+  await make(page, moves[which](stop));
   await hand(page);
 };
 const opened = (path) => async (page, locale) => {
@@ -213,7 +215,7 @@ async function picture(format, quality) {
 }
 
 async function help(page, stop) {
-  await make(page, stop.wrong);
+  await make(page, stop.mistakes[0].moves);
   await hand(page);
   await page.run(() => document.querySelector('.actions > .action').click());
   for (let hints = 0; hints < 4 && (await page.count('.steps')) === 0; hints += 1) {

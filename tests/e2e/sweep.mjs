@@ -16,8 +16,8 @@ export async function sweep(page, locale, seed, look) {
       }, stop.item, stop.seed);
       const name = `${lesson} ${at} ${stop.item ?? stop.card}`;
       await look(name, stop);
-      if (stop.wrong) {
-        await make(page, stop.wrong);
+      if (stop.mistakes?.length > 0) {
+        await make(page, stop.mistakes[0].moves);
         await hand(page);
         await look(`${name}, answered`, stop);
         await press(page, '.actions > .action');

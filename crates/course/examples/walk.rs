@@ -1,8 +1,10 @@
 //! One way through a lesson with its answers, for end-to-end tests: `walk PACK SEED` prints a JSON array of stops. Moves
 //! are told as they are made on the screen: places count from the first of what is shown.
 
+use course::generator::Number;
 use course::item::{Feedback, Interaction, Item, Response};
-use course::plan::{Met, meet, plan, shuffled};
+use course::lesson::PartKind;
+use course::plan::{Met, meet, part, plan, shuffled};
 use course::text::Span;
 
 fn main() {
@@ -14,49 +16,49 @@ fn main() {
         plan(&lesson, seed.parse().expect("a number")).into_iter().map(|stop| {
             match meet(&lesson, stop).expect("a stop of this lesson") {
                 Met::Card(card) => format!("{{\"card\":{}}}", json(&card.title)),
-                Met::Item(item, _) => told(&item, stop.seed),
+                Met::Item(item, _) => {
+                    told(&item, stop.seed, part(&lesson, stop) == Some(PartKind::Exit))
+                }
             }
         });
     println!("[{}]", stops.collect::<Vec<_>>().join(",\n"));
 }
 
-fn told(item: &Item, seed: u64) -> String {
+fn told(item: &Item, seed: u64, exit: bool) -> String {
     let interaction = &item.interaction;
     let solution = interaction.solution();
     let right = solution.as_ref().map_or("null".to_owned(), |it| moves(interaction, it, seed));
-    let (wrong, feedback) = mistake(interaction)
-        .map(|(response, feedback)| (moves(interaction, &response, seed), said(feedback)))
-        .unwrap_or(("null".to_owned(), None));
+    let mistakes = mistakes(interaction).into_iter().filter_map(|(response, feedback)| {
+        let moves = moves(interaction, &response, seed);
+        said(feedback).map(|it| format!("{{\"moves\":{moves},\"feedback\":{}}}", json(&it)))
+    });
     format!(
-        "{{\"item\":{},\"interaction\":\"{}\",\"seed\":\"{seed}\",\"right\":{right},\"wrong\":{wrong},\"feedback\":{}}}",
+        "{{\"item\":{},\"interaction\":\"{}\",\"seed\":\"{seed}\",\"exit\":{exit},\"right\":{right},\"mistakes\":[{}]}}",
         json(&item.id),
         interaction.name(),
-        feedback.map_or("null".to_owned(), |it| json(&it)),
+        mistakes.collect::<Vec<_>>().join(","),
     )
 }
 
-/// A foreseen mistake that has words of its own.
-fn mistake(interaction: &Interaction) -> Option<(Response, &Feedback)> {
+/// The foreseen mistakes that have words of their own.
+fn mistakes(interaction: &Interaction) -> Vec<(Response, &Feedback)> {
     match interaction {
         Interaction::Choice(it) => {
-            let mut options = it.options.iter().zip(0_u8..);
-            options.find_map(|(option, at)| {
-                option
-                    .feedback
-                    .as_ref()
-                    .filter(|_| at != it.key)
-                    .map(|it| (Response::Choice(at), it))
-            })
+            let wrong = (0..).zip(&it.options).filter(|(at, _)| *at != it.key);
+            let told = wrong.map(|(at, it)| Some((Response::Choice(at), it.feedback.as_ref()?)));
+            told.flatten().collect()
         }
         Interaction::Number(it) => {
-            let (value, feedback) = it.wrong.first()?;
-            Some((Response::Typed(it.form.write(value.value())), feedback))
+            let typed = |wrong: &Number| Response::Typed(it.form.write(wrong.value()));
+            it.wrong.iter().map(|(wrong, feedback)| (typed(wrong), feedback)).collect()
         }
         Interaction::Text(it) => {
-            it.wrong.first().map(|(text, feedback)| (Response::Typed(text.clone()), feedback))
+            let typed = |wrong: &String| Response::Typed(wrong.clone());
+            it.wrong.iter().map(|(wrong, feedback)| (typed(wrong), feedback)).collect()
         }
         Interaction::Order(it) => {
-            it.wrong.first().map(|(cards, feedback)| (Response::Order(cards.clone()), feedback))
+            let laid = |wrong: &Vec<u8>| Response::Order(wrong.clone());
+            it.wrong.iter().map(|(wrong, feedback)| (laid(wrong), feedback)).collect()
         }
         Interaction::Match(_)
         | Interaction::Sort(_)
@@ -64,7 +66,7 @@ fn mistake(interaction: &Interaction) -> Option<(Response, &Feedback)> {
         | Interaction::Numline(_)
         | Interaction::Grid(_)
         | Interaction::Read(_)
-        | Interaction::Check(_) => None,
+        | Interaction::Check(_) => Vec::new(),
     }
 }
 

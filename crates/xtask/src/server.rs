@@ -76,6 +76,9 @@ impl Server {
             let fault = faults.meet(&request.path);
             let folder = faults.folder().unwrap_or_else(|| self.folder.clone());
             let mut response = self.answer(&request, &folder);
+            if response.is_missing() {
+                faults.note(format!("not there: {}", request.path));
+            }
             response.report_violations();
             match fault {
                 None => response.write(stream)?,

@@ -8,7 +8,7 @@
 //! | `/-/clear` | all is well again |
 //! | `/-/folder?DIR` | another build is served |
 //! | `/-/policy` | what a browser says the policy forbade is added to the log |
-//! | `/-/log` | answers the paths asked for so far, one a line |
+//! | `/-/log` | answers the paths asked for so far, one a line, and which of them were not there |
 
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -74,6 +74,11 @@ impl Faults {
             state = self.released.wait(state).unwrap_or_else(PoisonError::into_inner);
         }
         state.faults.iter().find(|(_, part)| path.contains(part)).map(|(fault, _)| *fault)
+    }
+
+    /// Adds a line to the log.
+    pub fn note(&self, line: String) {
+        self.lock().log.push(line);
     }
 
     /// The folder that is served instead.

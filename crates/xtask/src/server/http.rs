@@ -127,6 +127,10 @@ impl Response {
         self.body = body;
     }
 
+    pub fn is_missing(&self) -> bool {
+        self.status == 404
+    }
+
     /// Asks the browser to tell us what the policy forbade.
     pub fn report_violations(&mut self) {
         self.headers.push(("Content-Security-Policy", format!("{POLICY}; report-uri /-/policy")));

@@ -1,0 +1,133 @@
+// A browser that runs, can be started anew with all that it kept, and tells what its pages complain of.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import selenium from 'selenium-webdriver';
+import chrome from 'selenium-webdriver/chrome.js';
+import firefox from 'selenium-webdriver/firefox.js';
+
+const { Builder } = selenium;
+const PHONE = { width: 412, height: 915 };
+
+export const KIND = process.env.SNOWLIGHT_BROWSER ?? 'chromium';
+
+export class Browser {
+  /** Not watched where times are measured. */
+  static async start({ dark = false, watched = true } = {}) {
+    const profile = await mkdtemp(join(tmpdir(), 'snowlight-'));
+    const browser = Object.assign(new Browser(), { profile, dark, watched, heard: [], added: [] });
+    await browser.launch();
+    return browser;
+  }
+
+  async launch() {
+    this.driver = await (KIND === 'firefox' ? startFirefox : startChromium)(this);
+    await this.driver.manage().setTimeouts({ pageLoad: 60_000, script: 30_000 });
+    if (this.watched) await this.listen();
+    await this.dress();
+  }
+
+  /** What the open tab looks like. Nothing moves: what is on the way has neither its place nor its colour yet. */
+  async dress() {
+    await this.driver.manage().window().setRect(PHONE);
+    if (KIND === 'firefox') return;
+    const features = [
+      { name: 'prefers-color-scheme', value: this.dark ? 'dark' : 'light' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ];
+    await this.driver.sendDevToolsCommand('Emulation.setEmulatedMedia', { features });
+  }
+
+  /** A tab of its own for another journey; the others are closed. */
+  async tab() {
+    const old = await this.driver.getAllWindowHandles();
+    await this.driver.switchTo().newWindow('tab');
+    const fresh = await this.driver.getWindowHandle();
+    for (const handle of old) {
+      await this.driver.switchTo().window(handle);
+      await this.driver.close();
+    }
+    await this.driver.switchTo().window(fresh);
+    await this.dress();
+    for (const script of this.added) await this.ask('script.removePreloadScript', { script });
+    this.added = [];
+    this.heard = [];
+  }
+
+  async restart() {
+    await this.complaints();
+    await this.driver.quit();
+    this.added = [];
+    await this.launch();
+  }
+
+  async end() {
+    await this.driver.quit().catch(() => {});
+    await rm(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Hears errors that nobody caught, errors on the console, and what the policy forbids, in every page from its start. */
+  async listen() {
+    this.bidi = await this.driver.getBidi();
+    this.bidi.socket.on('message', (message) => {
+      const { method, params } = JSON.parse(message);
+      if (method === 'log.entryAdded' && params.level === 'error') this.heard.push(`${params.type} error: ${params.text}`);
+      if (method === 'script.message' && params.channel === 'policy') this.heard.push(`policy violation: ${params.data.value}`);
+    });
+    await this.ask('session.subscribe', { events: ['log.entryAdded', 'script.message'] });
+    const tellViolations = (tell) => {
+      addEventListener('securitypolicyviolation', (it) => tell(`${it.effectiveDirective} ${it.blockedURI} ${it.sourceFile}:${it.lineNumber}`));
+    };
+    const channel = { type: 'channel', value: { channel: 'policy' } };
+    await this.ask('script.addPreloadScript', { functionDeclaration: String(tellViolations), arguments: [channel] });
+  }
+
+  /** Runs a function in every page before the page's own scripts, until this journey or the browser's life ends. */
+  async before(script) {
+    const { result } = await this.ask('script.addPreloadScript', { functionDeclaration: String(script) });
+    this.added.push(result.script);
+  }
+
+  async ask(method, params) {
+    const answer = await this.bidi.send({ method, params });
+    if (answer.type !== 'success') throw new Error(`${method}: ${answer.error} ${answer.message}`);
+    return answer;
+  }
+
+  /** All that was heard since this journey began. What was said before this is asked comes before the answer. */
+  async complaints() {
+    if (this.watched) await this.ask('browsingContext.getTree', {});
+    return this.heard;
+  }
+}
+
+async function startChromium({ profile, watched }) {
+  const options = new chrome.Options();
+  options.setChromeBinaryPath('/usr/bin/chromium');
+  options.addArguments(
+    '--headless=new',
+    // Our own pages in a container, often as root.
+    '--no-sandbox',
+    '--disable-dev-shm-usage',
+    '--disable-gpu',
+    '--no-first-run',
+    '--lang=en',
+    `--user-data-dir=${profile}`,
+  );
+  if (watched) options.enableBidi();
+  const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
+  return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
+}
+
+function startFirefox({ profile, dark, watched }) {
+  const options = new firefox.Options();
+  options.addArguments('-headless', '-profile', profile);
+  options.setPreference('intl.accept_languages', 'en');
+  options.setPreference('ui.prefersReducedMotion', 1);
+  options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
+  options.setPreference('dom.w3c_touch_events.enabled', 1);
+  if (watched) options.enableBidi();
+  // Any port that is free, not one for all: two of these may run at once.
+  const service = new firefox.ServiceBuilder('geckodriver').addArguments('--websocket-port', '0');
+  return new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
+}
