@@ -1,19 +1,11 @@
-// Starts the app, and keeps it for the time without a network. The build joins this with wasm-bindgen's glue and puts
-// the file name of the program into WASM. No top-level await: browsers of 2018 read this.
+// Starts the app. The build joins this with wasm-bindgen's glue and puts file names into WASM and KEEP. No top-level
+// await: browsers of 2018 read this.
 import start from './glue.js';
 
 const root = new URL('./', import.meta.url);
 const program = new URL(WASM, root).href;
-const workers = navigator.serviceWorker;
-
-// Only the service worker's address is ever a script address made by a program.
-const worker = new URL('sw.js', root).href;
-const policy = self.trustedTypes && trustedTypes.createPolicy('snowlight', {
-  createScriptURL(url) {
-    if (url !== worker) throw new TypeError(url);
-    return url;
-  },
-});
+// What the time without a network needs is not needed to begin: it comes once nothing waits, or where a worker answers.
+const offline = () => import(new URL(KEEP, root).href);
 
 // While text is being composed or a pointer is down nothing of the page may be replaced: the app waits for this to end.
 const html = document.documentElement;
@@ -38,89 +30,21 @@ async function load(cache = 'default') {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-// A newer build that waits is taken up before anything of this page has begun: a page life runs files of one build.
 async function newest() {
-  const registration = workers && workers.controller && (await workers.getRegistration(root));
-  if (!registration || !registration.waiting) return;
-  const changed = new Promise((resolve) => workers.addEventListener('controllerchange', resolve, { once: true }));
-  // A worker that is busy gives way late.
-  await Promise.race([loaded(), after(3000)]);
-  await after(200);
-  const { switched } = await Promise.race([send(registration.waiting, { switch: true }), after(3000)]);
-  if (!switched) return;
-  await changed;
-  location.reload();
-  await new Promise(() => {});
-}
-
-function loaded() {
-  return new Promise((resolve) => (document.readyState === 'complete' ? resolve() : addEventListener('load', resolve)));
-}
-
-function after(millis) {
-  return new Promise((resolve) => setTimeout(resolve, millis, {}));
+  if (navigator.serviceWorker && navigator.serviceWorker.controller) await (await offline()).newest();
 }
 
 function whenIdle(then) {
   return () => (self.requestIdleCallback ? requestIdleCallback(then, { timeout: 2000 }) : setTimeout(then, 300));
 }
 
-// `data-offline` on <html> says how it went: none (cannot be here), keeping, ready, failed (tried again when the
-// network is back or the page is opened anew).
-async function keep() {
-  introduce();
-  if (!workers) return tell('none');
-  tell('keeping');
-  try {
-    const script = policy ? policy.createScriptURL(worker) : worker;
-    const active = await activated(await workers.register(script, { updateViaCache: 'none' }));
-    tell((await send(active, { keep: opened() })).failed.length ? 'failed' : 'ready');
-  } catch (error) {
-    tell('failed');
-    addEventListener('online', keep, { once: true });
-  }
-}
-
-// Icon and manifest, which nobody waits for.
-function introduce() {
-  if (document.querySelector('link[rel=manifest]')) return;
-  document.querySelector('link[rel=icon]').href = new URL('icons/icon.svg', root).href;
-  for (const [rel, path] of [['manifest', 'manifest.webmanifest'], ['apple-touch-icon', 'icons/icon-192.png']]) {
-    document.head.append(Object.assign(document.createElement('link'), { rel, href: new URL(path, root).href }));
-  }
-}
-
-// The worker that answers from now on; fails if the first one cannot be installed.
-function activated(registration) {
-  const { active, waiting, installing } = registration;
-  const next = active || waiting || installing;
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (next.state === 'activated') resolve(next);
-      if (next.state === 'redundant') reject(new Error('not all files could be had'));
-    };
-    next.addEventListener('statechange', look);
-    look();
-  });
-}
-
-// Packs that came before the worker was there.
-function opened() {
-  const names = performance.getEntriesByType('resource').map((entry) => entry.name);
-  return names.filter((name) => name.startsWith(root + 'packs/')).map((name) => name.slice(root.href.length));
-}
-
-function send(to, message) {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => data.finished && resolve(data);
-    to.postMessage(message, [port2]);
-  });
-}
-
-function tell(offline) {
-  html.dataset.offline = offline;
-  document.dispatchEvent(new CustomEvent('offline-state', { detail: offline }));
+function keep() {
+  offline()
+    .then((it) => it.keep())
+    .catch(() => {
+      html.dataset.offline = 'failed';
+      addEventListener('online', keep, { once: true });
+    });
 }
 
 // The page itself stays readable: only the way to answer is missing.

@@ -63,7 +63,12 @@ fn the_policy_lets_no_text_run() {
 #[test]
 fn the_sources_are_where_they_are_looked_for() {
     let has = |name: &str| sources().iter().any(|path| path.ends_with(name));
-    assert!(has("src/app.rs") && has("src/browser/page.js") && has("public/boot.js"));
+    assert!(
+        has("src/app.rs")
+            && has("src/browser/page.js")
+            && has("public/boot.js")
+            && has("public/keep.js")
+    );
 }
 
 /// Every source of the app: Rust, scripts and pages.

@@ -71,7 +71,9 @@ fn script(site: &Path, wasm: &str) -> Result<String> {
     let (entry, glue) = (site.join("boot.js"), site.join("glue.js"));
     fs::copy(root().join("public/boot.js"), &entry)?;
     fs::rename(site.join("snowlight.js"), &glue).context("trunk's script")?;
-    let name = bundled_with(&entry, site, "app", "js", &[&format!("--define:WASM={wasm:?}")])?;
+    let keep = bundled(&root().join("public/keep.js"), site, "keep", "js")?;
+    let names = [&*format!("--define:WASM={wasm:?}"), &format!("--define:KEEP={keep:?}")];
+    let name = bundled_with(&entry, site, "app", "js", &names)?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
     // Scripts of the app's own, which the bundle now holds.
