@@ -40,6 +40,12 @@ export async function hand(page) {
   await page.until('it is judged', () => document.querySelector('[data-item][data-outcome]'));
 }
 
+/** Runs in the page: which stop is on the screen, and how it went. */
+export function here() {
+  const stage = document.querySelector('.stage');
+  return [stage.dataset.seed, stage.dataset.outcome, stage.textContent].join();
+}
+
 const moving = `async (moves) => {
   const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const tap = async (css, at = 0) => { document.querySelectorAll('[data-item] ' + css)[at].click(); await drawn(); };
@@ -76,7 +82,7 @@ const play = `async (stops, answer) => {
   };
   const press = (css) => document.querySelector(css).click();
   const shown = () => (document.querySelector('[data-item]') || { dataset: {} }).dataset;
-  const here = () => document.querySelector('.stage').innerHTML;
+  const here = ${here};
   for (const stop of stops) {
     if (stop.item) await until(() => shown().item === stop.item && shown().seed === stop.seed);
     else await until(() => !shown().item && document.querySelector('.actions > .action'));
@@ -88,6 +94,6 @@ const play = `async (stops, answer) => {
       await until(() => shown().outcome);
     }
     press(!answer && stop.item ? '.aside > :last-child' : '.actions > .action');
-    await until(() => here() !== before && !shown().outcome);
+    await until(() => here() !== before);
   }
 }`;

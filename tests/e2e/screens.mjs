@@ -47,7 +47,7 @@ const kept = (path) => async (page, locale) => {
 /** After a whole lesson and the beginning of another one. */
 const learned = (path) => async (page, locale) => {
   await reach(page, `${locale}/ma/ma-01`, null, null, { answer: true });
-  await reach(page, `${locale}/ma/ma-02`, null, wrong('number'), { answer: true });
+  await reach(page, `${locale}/ma/ma-02`, SEED, wrong('number'), { answer: true });
   await opened(path)(page, locale);
 };
 

@@ -2,18 +2,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { walk } from './hands.mjs';
-import { hand, make } from './quick.mjs';
+import { hand, here, make } from './quick.mjs';
 
 /** Calls `look` with the name of each stop that is on the screen. */
 export async function sweep(page, locale, seed, look) {
   for (const lesson of lessons(locale)) {
     await page.open(`${lesson}/?seed=${seed}`);
     await page.running();
+    const left = new Set();
     for (const [at, stop] of walk(lesson, seed).entries()) {
-      await page.until(`${lesson} is at ${at}`, (item, seed) => {
-        const shown = document.querySelector('[data-item]');
-        return item ? shown && shown.dataset.item === item && shown.dataset.seed === seed && !shown.dataset.outcome : !shown;
-      }, stop.item, stop.seed);
+      // What was left comes again before the last part.
+      for (let shown = await item(page); shown !== stop.seed; shown = await item(page)) {
+        if (!left.delete(shown)) throw new Error(`${lesson} is not at ${at}`);
+        await press(page, '.aside > :last-child');
+      }
       const name = `${lesson} ${at} ${stop.item ?? stop.card}`;
       await look(name, stop);
       if (stop.mistakes?.length > 0) {
@@ -22,22 +24,24 @@ export async function sweep(page, locale, seed, look) {
         await look(`${name}, answered`, stop);
         await press(page, '.actions > .action');
         // Nothing is tried again at the end of a lesson.
-        if ((await page.item()).seed !== stop.seed) continue;
+        if ((await item(page)) !== stop.seed) continue;
       }
+      if (stop.item) left.add(stop.seed);
       await press(page, stop.item ? '.aside > :last-child' : '.actions > .action');
     }
   }
 }
 
+/** The seed of the item on the screen; a card has none. */
+async function item(page) {
+  return (await page.item()).seed;
+}
+
 /** Presses, and waits until something else is on the screen. */
 async function press(page, css) {
-  const before = await page.run((css) => {
-    const before = document.querySelector('.stage').innerHTML;
-    const button = document.querySelector(css) || document.querySelector('.actions > .action');
-    button.click();
-    return before;
-  }, css);
-  await page.until(`${css} leads on`, (before) => document.querySelector('.stage').innerHTML !== before, before);
+  const before = await page.run(here);
+  await page.run((css) => (document.querySelector(css) || document.querySelector('.actions > .action')).click(), css);
+  await page.until(`${css} leads on`, `(before) => (${here})() !== before`, before);
 }
 
 /** The paths of all lessons of a language. */
