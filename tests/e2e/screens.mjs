@@ -110,7 +110,7 @@ const SCREENS = [
 const [folder, ...names] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const server = await Server.start(process.env.SNOWLIGHT_DIST, '/');
-const page = await Page.start(server);
+const page = await Page.start(server, { watched: false });
 const faults = [];
 try {
   for (const [name, act, action] of SCREENS.filter(([name]) => !names.length || names.includes(name))) {
@@ -128,8 +128,7 @@ if (faults.length) process.exitCode = 1;
 async function screen(name, act, action) {
   const pictures = [];
   for (const locale of LOCALES) {
-    await page.driver.sendDevToolsCommand('Network.clearBrowserCache');
-    await page.driver.sendDevToolsCommand('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'all' });
+    await forget();
     await look({ size: SIZES[0] });
     await act(page, locale);
     const check = async (looks) => {
@@ -161,6 +160,7 @@ async function screen(name, act, action) {
 async function everyStop() {
   await look({ size: SIZES[0] });
   for (const locale of LOCALES) {
+    await forget();
     await sweep(page, locale, SEED, async (name) => {
       await frames();
       const found = await page.run(untidy, { width: SIZES[0][0], action: true });
@@ -168,6 +168,12 @@ async function everyStop() {
     });
     console.log(`every stop, ${locale}`);
   }
+}
+
+/** As if no learner had ever been here. */
+async function forget() {
+  await page.driver.sendDevToolsCommand('Network.clearBrowserCache');
+  await page.driver.sendDevToolsCommand('Storage.clearDataForOrigin', { origin: server.origin, storageTypes: 'all' });
 }
 
 /** All pictures of a screen on one sheet, half as large. */
@@ -179,7 +185,8 @@ async function sheet(pictures) {
   await page.driver.get('about:blank');
   await look({ size: [width, height] });
   await page.driver.executeAsyncScript(`const [pictures, gap, row, done] = arguments;
-    document.documentElement.style.background = '#777';
+    const ground = document.body.appendChild(document.createElement('div'));
+    ground.style.cssText = 'position:fixed;top:0;right:0;bottom:0;left:0;background:#777';
     Promise.all(pictures.map(({ size, data }, at) => {
       const shown = new Image(size[0] / 2, size[1] / 2);
       const before = pictures.slice(at - at % row, at).reduce((sum, it) => sum + it.size[0] / 2 + gap, gap);

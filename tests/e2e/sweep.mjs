@@ -18,8 +18,9 @@ export async function sweep(page, locale, seed, look) {
       }
       const name = `${lesson} ${at} ${stop.item ?? stop.card}`;
       await look(name, stop);
-      if (stop.mistakes?.length > 0) {
-        await make(page, stop.mistakes[0].moves);
+      const wrong = lengthiest(stop);
+      if (wrong) {
+        await make(page, wrong.moves);
         await hand(page);
         await look(`${name}, answered`, stop);
         await press(page, '.actions > .action');
@@ -30,6 +31,11 @@ export async function sweep(page, locale, seed, look) {
       await press(page, stop.item ? '.aside > :last-child' : '.actions > .action');
     }
   }
+}
+
+/** The mistake that meets most words. */
+function lengthiest({ mistakes = [] }) {
+  return [...mistakes].sort((a, b) => b.feedback.length - a.feedback.length)[0];
 }
 
 /** The seed of the item on the screen; a card has none. */
