@@ -89,10 +89,13 @@ export class Page {
     return this.wait(`the ${role} ${name} is there`, () => this.look(role, name));
   }
 
+  /** Asking the browser for a name is slow: first those whose text is it, which nearly always have one. */
   async look(role, name) {
     const candidates = { button: 'button', link: 'a[href]' }[role];
     const matches = (it) => (name instanceof RegExp ? name.test(it) : it === name);
-    for (const element of await this.driver.findElements(By.css(candidates))) {
+    const all = await this.run((css) => [...document.querySelectorAll(css)].map((it) => [it, it.textContent.trim()]), candidates);
+    const likely = all.filter(([, text]) => matches(text));
+    for (const [element] of [...likely, ...all.filter((it) => !likely.includes(it))]) {
       if (matches(await element.getAccessibleName())) return element;
     }
     return null;
