@@ -102,7 +102,7 @@ impl App {
                 let address = Address { locale, ..session.scene.address.clone() };
                 browser::go(address, Entry::Same, tell);
             }
-            Command::Reload => browser::go(session.scene.address.clone(), Entry::Same, tell),
+            Command::Reload => browser::go(session.scene.address.clone(), Entry::Kept, tell),
             Command::Say(words, lang) => browser::say(&words, &lang),
             Command::Pinyin => {
                 session.pinyin = !session.pinyin;

@@ -91,6 +91,10 @@ pub fn go(address: Address, entry: Entry, session: Teller) {
     session.emit(Action::Busy);
     spawn_local(async move {
         match load(&address, None).await {
+            // The lesson that is open stays, if it cannot be had in another language.
+            Ok(Scene { lesson: Some(Err(Missing::Unreachable)), .. }) if entry == Entry::Same => {
+                session.emit(Action::Notice(Message::LanguageMissing));
+            }
             Ok(mut scene) => {
                 scene.begun = begun();
                 if entry != Entry::Kept {

@@ -20,6 +20,7 @@ for (const base of bases) {
       if (at === half) await reload(page, stop);
       const kind = stop.right && Object.keys(stop.right)[0];
       if (at > half && ['pick', 'type'].includes(kind) && !switched.has(kind)) {
+        if (switched.size === 0) await missLanguage(page, server, stop);
         switched.set(kind, stop.item);
         await switchLanguage(page, stop);
       }
@@ -94,6 +95,19 @@ async function reload(page, stop) {
   await page.reload();
   await page.running();
   await arrived(page, stop);
+}
+
+/** Without a network, and with an answer begun: the page stays as it is and says why. */
+async function missLanguage(page, server, stop) {
+  await touch.make(page, stop.right);
+  const begun = await page.response();
+  await server.order('down');
+  await page.press('中文', 'link');
+  await page.says('Without a network this page cannot be had in that language.');
+  await server.order('clear');
+  assert.equal(await page.run(() => document.documentElement.lang), 'en');
+  await arrived(page, stop);
+  assert.deepEqual(await page.response(), begun);
 }
 
 /** With an answer begun: the page changes, and keeps item and answer. */
