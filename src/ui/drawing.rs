@@ -109,7 +109,6 @@ fn path(segments: &[Segment]) -> String {
             Segment::Move(x, y) => step('m', &[x, y]),
             Segment::Line(x, y) => step('l', &[x, y]),
             Segment::Quad(a, b, x, y) => step('q', &[a, b, x, y]),
-            Segment::Cubic(a, b, e, f, x, y) => step('c', &[a, b, e, f, x, y]),
             Segment::Close => step('z', &[]),
         }
     }

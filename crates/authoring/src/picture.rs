@@ -1,18 +1,26 @@
 //! Pictures: SVG in, the closed list of flat shapes out. Nothing of the markup is left.
 
 use course::codec::to_bytes;
-use course::picture::{Drawing, Paint, Shape};
+use course::picture::{Drawing, Paint, Segment, Shape};
 use outline::Outline;
+use ring::Node;
 use usvg::roxmltree::{Document, Node as Element};
 use usvg::tiny_skia_path::{PathStroker, Transform};
 
+mod fit;
 mod outline;
+mod ring;
+mod simplify;
+
+pub use simplify::simplify;
 
 #[cfg(test)]
 mod tests;
 
-/// Units along the longer side: eight to each of the 32 that Fluent Emoji draws on, so that all steps are whole.
+/// Units along the longer side: eight to each of the 32 that Fluent Emoji draws on.
 const SIDE: u16 = 256;
+/// The points of outlines lie on every second unit, so that halfway between two of them is a whole one.
+const GRID: i64 = 2;
 /// The most that a picture may take before the pack is compressed, in bytes; a quarter less after.
 const BYTES_MAX: usize = 1_600;
 /// How far outside of the canvas an outline may reach, in units.
@@ -57,25 +65,77 @@ const ATTRIBUTES: [&str; 31] = [
 
 /// The shapes of an SVG picture, or in words what a picture must not have.
 pub fn compile(svg: &str) -> Result<Drawing, String> {
-    let document = Document::parse(svg).map_err(|error| format!("this is no SVG: {error}"))?;
-    document.descendants().filter(Element::is_element).try_for_each(check)?;
-    let tree = usvg::Tree::from_xmltree(&document, &usvg::Options::default())
-        .map_err(|error| format!("this is no SVG: {error}"))?;
-    let (width, height) = (tree.size().width(), tree.size().height());
-    let scale = f32::from(SIDE) / width.max(height);
-    let mut shapes = Vec::new();
-    push_group(tree.root(), Transform::from_scale(scale, scale), &mut shapes)?;
+    let Canvas { width, height, outlines } = outlines(svg)?;
+    let shapes: Vec<Shape> = outlines.iter().filter_map(shape).collect();
     if shapes.is_empty() {
         return Err("this picture is empty".to_owned());
     }
-    let side = |length: f32| ((length * scale).round() as u16).max(1);
-    let drawing = Drawing { width: side(width), height: side(height), shapes };
+    let drawing = Drawing { width, height, shapes };
     match to_bytes(&drawing).len() {
         0..=BYTES_MAX => Ok(drawing),
         bytes => Err(format!(
             "this picture takes {bytes} bytes of at most {BYTES_MAX}; draw it with fewer points"
         )),
     }
+}
+
+/// What a picture is made of, in units.
+struct Canvas {
+    width: u16,
+    height: u16,
+    outlines: Vec<(Paint, Outline)>,
+}
+
+fn outlines(svg: &str) -> Result<Canvas, String> {
+    let document = Document::parse(svg).map_err(|error| format!("this is no SVG: {error}"))?;
+    document.descendants().filter(Element::is_element).try_for_each(check)?;
+    let tree = usvg::Tree::from_xmltree(&document, &usvg::Options::default())
+        .map_err(|error| format!("this is no SVG: {error}"))?;
+    let (width, height) = (tree.size().width(), tree.size().height());
+    let scale = f32::from(SIDE) / width.max(height);
+    let mut outlines = Vec::new();
+    push_group(tree.root(), Transform::from_scale(scale, scale), &mut outlines)?;
+    let side = |length: f32| ((length * scale).round() as u16).max(1);
+    Ok(Canvas { width: side(width), height: side(height), outlines })
+}
+
+fn shape((paint, outline): &(Paint, Outline)) -> Option<Shape> {
+    if let Some((x, y, r)) = outline.disc() {
+        return Some(Shape::Disc(*paint, x, y, r));
+    }
+    let rings = outline.rings();
+    (!rings.is_empty()).then(|| Shape::Path(*paint, segments(&rings)))
+}
+
+/// Relative steps in units.
+fn segments(rings: &[Vec<Node>]) -> Vec<Segment> {
+    let units = |at: [f64; 2]| at.map(|it| (it * GRID as f64).round() as i64);
+    let mut segments = Vec::new();
+    let mut pen = [0, 0];
+    for ring in rings {
+        let start = units(ring[0].at);
+        segments.push(Segment::Move(start[0] - pen[0], start[1] - pen[1]));
+        pen = start;
+        for curve in ring::curves(ring) {
+            let [.., end] = curve[..] else { continue };
+            let end = units(end);
+            let by = [end[0] - pen[0], end[1] - pen[1]];
+            match curve[..] {
+                [_, control, _] => {
+                    let control = units(control);
+                    let (x, y) = (control[0] - pen[0], control[1] - pen[1]);
+                    segments.push(Segment::Quad(x, y, by[0], by[1]));
+                }
+                // Closing draws the last line by itself.
+                _ if end == start => {}
+                _ => segments.push(Segment::Line(by[0], by[1])),
+            }
+            pen = end;
+        }
+        segments.push(Segment::Close);
+        pen = start;
+    }
+    segments
 }
 
 /// Refuses what the shape list cannot hold, before a lenient reader drops it in silence.
@@ -102,12 +162,12 @@ fn check(element: Element<'_, '_>) -> Result<(), String> {
 fn push_group(
     group: &usvg::Group,
     scale: Transform,
-    shapes: &mut Vec<Shape>,
+    outlines: &mut Vec<(Paint, Outline)>,
 ) -> Result<(), String> {
     for node in group.children() {
         match node {
-            usvg::Node::Group(inner) => push_group(inner, scale, shapes)?,
-            usvg::Node::Path(path) if path.is_visible() => push_path(path, scale, shapes)?,
+            usvg::Node::Group(inner) => push_group(inner, scale, outlines)?,
+            usvg::Node::Path(path) if path.is_visible() => push_path(path, scale, outlines)?,
             usvg::Node::Path(_) => {}
             usvg::Node::Image(_) | usvg::Node::Text(_) => {
                 return Err("only outlines are drawn".to_owned());
@@ -118,11 +178,15 @@ fn push_group(
 }
 
 /// The inside of a path, and its stroke as an outline of its own.
-fn push_path(path: &usvg::Path, scale: Transform, shapes: &mut Vec<Shape>) -> Result<(), String> {
+fn push_path(
+    path: &usvg::Path,
+    scale: Transform,
+    outlines: &mut Vec<(Paint, Outline)>,
+) -> Result<(), String> {
     let to_canvas = path.abs_transform().post_concat(scale);
     if let Some(fill) = path.fill() {
         let even_odd = fill.rule() == usvg::FillRule::EvenOdd;
-        push_outline(path.data(), to_canvas, even_odd, paint(fill.paint())?, shapes)?;
+        push_outline(path.data(), to_canvas, even_odd, paint(fill.paint())?, outlines)?;
     }
     if let Some(stroke) = path.stroke() {
         let resolution = PathStroker::compute_resolution_scale(&to_canvas);
@@ -130,7 +194,7 @@ fn push_path(path: &usvg::Path, scale: Transform, shapes: &mut Vec<Shape>) -> Re
             .data()
             .stroke(&stroke.to_tiny_skia(), resolution)
             .ok_or("a stroke that covers nothing")?;
-        push_outline(&outline, to_canvas, false, paint(stroke.paint())?, shapes)?;
+        push_outline(&outline, to_canvas, false, paint(stroke.paint())?, outlines)?;
     }
     Ok(())
 }
@@ -140,7 +204,7 @@ fn push_outline(
     to_canvas: Transform,
     even_odd: bool,
     paint: Paint,
-    shapes: &mut Vec<Shape>,
+    outlines: &mut Vec<(Paint, Outline)>,
 ) -> Result<(), String> {
     let path = path.clone().transform(to_canvas).ok_or("an outline that cannot be placed")?;
     let bounds = path.bounds();
@@ -152,15 +216,7 @@ fn push_outline(
     if even_odd {
         outline.wind()?;
     }
-    match outline.disc() {
-        Some((x, y, r)) => shapes.push(Shape::Disc(paint, x, y, r)),
-        None => {
-            let segments = outline.segments();
-            if !segments.is_empty() {
-                shapes.push(Shape::Path(paint, segments));
-            }
-        }
-    }
+    outlines.push((paint, outline));
     Ok(())
 }
 

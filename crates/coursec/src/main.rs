@@ -12,6 +12,7 @@ mod pack;
 mod preview;
 mod release;
 mod report;
+mod simplify;
 mod source;
 
 const HELP: &str = "\
@@ -23,6 +24,7 @@ coursec: from Markdown to lessons. docs/SOURCE.md is the language.
   coursec preview FILE [--watch]       writes a lesson as a sheet to read; again at every change
   coursec report [courses]             what each lesson holds and what it costs
   coursec release [courses]            records the ids of all that is there, which from then on stay
+  coursec simplify FILE.svg ...        draws pictures anew with as few points as the eye needs; look at them after
   coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
 ";
 
@@ -59,6 +61,7 @@ fn run() -> Result<ExitCode> {
         ["preview", file] => preview::preview(Path::new(file), watch),
         ["report", ref rest @ ..] => report::report(&courses(rest.first())),
         ["release", ref rest @ ..] => release::release(&courses(rest.first())),
+        ["simplify", ref files @ ..] if !files.is_empty() => simplify::simplify(files),
         ["pack", ref rest @ ..] => match out {
             Some(out) => pack::pack(&courses(rest.first()), &out),
             None => bail!("say where to, as `coursec pack courses --out packs`"),
@@ -67,7 +70,7 @@ fn run() -> Result<ExitCode> {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
         }
-        ["new" | "preview", ..] => {
+        ["new" | "preview" | "simplify", ..] => {
             bail!("something is missing; `coursec help` shows how it is written")
         }
         [other, ..] => bail!("there is no command `{other}`; `coursec help` lists them"),

@@ -134,3 +134,18 @@ fn a_lesson_can_be_read_as_a_sheet() {
     let sheet = fs::read_to_string(&path).expect("the sheet");
     assert!(sheet.contains("Everything once") && sheet.contains("<svg"), "{}", said(&output));
 }
+
+#[test]
+fn a_picture_is_drawn_with_fewer_points() {
+    let folder = Folder::new("simplify");
+    let file = folder.path("dot.svg");
+    let dot = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#f00" d="M4 4h8l.01.01v8h-8z"/></svg>"##;
+    fs::write(&file, dot).expect("written");
+    assert!(coursec(&[Path::new("simplify"), &file]).status.success());
+    let small = fs::read_to_string(&file).expect("still there");
+    assert!(small.contains("M16 16L48 16L48 48L16 48Z"), "{small}");
+    fs::write(&file, "<svg").expect("written");
+    let output = coursec(&[Path::new("simplify"), &file]);
+    assert!(!output.status.success());
+    assert!(said(&output).contains("this is no SVG"), "{}", said(&output));
+}

@@ -1,6 +1,8 @@
-//! Outlines on the canvas: wound so that one fill rule does for all, told from discs, and rounded to whole steps.
+//! Outlines on the canvas: wound so that one fill rule does for all, told from discs, and rounded to the grid.
 
-use course::picture::Segment;
+use super::GRID;
+use super::fit::Drawn;
+use super::ring::{Kind, Node, Spot};
 use usvg::tiny_skia_path::{Path, PathSegment, Point};
 
 /// Closed rings of curves.
@@ -86,40 +88,14 @@ impl Outline {
             .then(|| (x.round() as i64, y.round() as i64, r.round().max(1.0) as i64))
     }
 
-    /// Relative steps on whole units. Points are rounded first, so that errors do not add up.
-    pub(super) fn segments(&self) -> Vec<Segment> {
-        let mut segments = Vec::new();
-        let mut pen = (0, 0);
-        for ring in &self.rings {
-            let start = rounded(ring.start);
-            let mut at = start;
-            let before = segments.len();
-            segments.push(Segment::Move(start.0 - pen.0, start.1 - pen.1));
-            for (nth, curve) in ring.curves.iter().enumerate() {
-                let points: Vec<(i64, i64)> = curve
-                    .0
-                    .iter()
-                    .map(|it| rounded(*it))
-                    .map(|(x, y)| (x - at.0, y - at.1))
-                    .collect();
-                let end = points.last().copied().unwrap_or_default();
-                let back = nth + 1 == ring.curves.len() && (at.0 + end.0, at.1 + end.1) == start;
-                let step = step(&points);
-                // Closing draws the last line by itself.
-                if let Some(step) = step.filter(|step| !(back && matches!(step, Segment::Line(..))))
-                {
-                    segments.push(step);
-                }
-                at = (at.0 + end.0, at.1 + end.1);
-            }
-            if segments.len() - before < 2 {
-                segments.truncate(before);
-            } else {
-                segments.push(Segment::Close);
-                pen = start;
-            }
-        }
-        segments
+    /// Each ring as points of the grid.
+    pub(super) fn rings(&self) -> Vec<Vec<Node>> {
+        self.rings.iter().map(Ring::nodes).filter(|ring| ring.len() > 1).collect()
+    }
+
+    /// Each ring as it is drawn, and as points of the grid.
+    pub(super) fn drawn(&self) -> Vec<(Drawn, Vec<Node>)> {
+        self.rings.iter().map(|ring| (ring.drawn(), ring.nodes())).collect()
     }
 }
 
@@ -134,6 +110,85 @@ impl Ring {
             from = curve[curve.len() - 1];
         }
         points
+    }
+
+    /// The curves with at most one control point each.
+    fn quadratic(&self) -> Vec<Vec<Spot>> {
+        let mut curves = Vec::new();
+        let mut from = spot(self.start);
+        for Curve(points) in &self.curves {
+            let points: Vec<Spot> = points.iter().map(|it| spot(*it)).collect();
+            match points[..] {
+                [first, second, end]
+                    if is_between(first, from, end) && is_between(second, from, end) =>
+                {
+                    curves.push(vec![end]);
+                }
+                [first, second, end] => lower([from, first, second, end], &mut curves),
+                _ => curves.push(points.clone()),
+            }
+            from = points[points.len() - 1];
+        }
+        curves
+    }
+
+    /// Rounded to the grid. A point halfway between two control points is left out: it is where their curves meet.
+    fn nodes(&self) -> Vec<Node> {
+        let on_grid = |kind, at: Spot| Node { kind, at: at.map(f64::round) };
+        // Beside each point where it is drawn.
+        let start = spot(self.start);
+        let mut nodes = vec![(on_grid(Kind::Start, start), start)];
+        let mut from = nodes[0].0.at;
+        for curve in self.quadratic() {
+            let end = curve[curve.len() - 1];
+            let to = on_grid(Kind::On, end);
+            let control = (curve.len() == 2).then(|| on_grid(Kind::Off, curve[0]));
+            let control = control.filter(|it| !is_between(it.at, from, to.at));
+            if control.is_some() || to.at != from {
+                nodes.extend(control.map(|it| (it, curve[0])));
+                nodes.push((to, end));
+            }
+            from = to.at;
+        }
+        let is_implied = |at: usize| {
+            let (node, drawn) = nodes[at];
+            let beside = [at.wrapping_sub(1), at + 1].map(|it| nodes.get(it).map(|(it, _)| *it));
+            let [Some(a), Some(b)] = beside else { return false };
+            node.kind == Kind::On
+                && a.kind == Kind::Off
+                && b.kind == Kind::Off
+                && (0..2).all(|axis| (a.at[axis] + b.at[axis] - 2.0 * drawn[axis]).abs() < 1.01)
+        };
+        let written = (0..nodes.len()).filter(|at| !is_implied(*at));
+        let mut written: Vec<Node> = written.map(|at| nodes[at].0).collect();
+        if written.len() > 1 && from == written[0].at {
+            written.pop();
+        }
+        written
+    }
+
+    fn drawn(&self) -> Drawn {
+        let mut from = self.start;
+        let (mut points, mut ends) = (vec![spot(from)], vec![0]);
+        let straight = Curve(vec![self.start]);
+        for Curve(curve) in self.curves.iter().chain([&straight]) {
+            let mut length = 0.0;
+            for (a, b) in std::iter::once(&from).chain(curve).zip(curve) {
+                length += (b.x - a.x).hypot(b.y - a.y);
+            }
+            let steps = (length / GRID as f32 / 0.4).ceil() as usize;
+            points.extend((1..=steps).map(|it| spot(along(from, curve, it as f32 / steps as f32))));
+            if steps > 0 {
+                ends.push(points.len() - 1);
+            }
+            from = curve[curve.len() - 1];
+        }
+        let across = |axis: usize| {
+            let along = points.iter().map(|it| it[axis]);
+            along.clone().fold(f64::MIN, f64::max) - along.fold(f64::MAX, f64::min)
+        };
+        let extent = across(0) * across(1);
+        Drawn { points, ends, extent }
     }
 
     fn reverse(&mut self) {
@@ -166,43 +221,35 @@ fn along(from: Point, curve: &[Point], t: f32) -> Point {
     points[0]
 }
 
-fn rounded(point: Point) -> (i64, i64) {
-    (point.x.round() as i64, point.y.round() as i64)
+/// In steps of the grid.
+fn spot(point: Point) -> Spot {
+    [point.x, point.y].map(|it| f64::from(it) / GRID as f64)
 }
 
-/// The simplest step over these points: nothing if it goes nowhere, a line if its control points lie on it.
-fn step(points: &[(i64, i64)]) -> Option<Segment> {
-    let end = *points.last()?;
-    let straight = points.iter().all(|it| {
-        let off = (it.0 * end.1 - it.1 * end.0).abs();
-        let between = it.0 * end.0 + it.1 * end.1;
-        off * 2 <= end.0.abs().max(end.1.abs())
-            && between >= 0
-            && between <= end.0 * end.0 + end.1 * end.1
-    });
-    match points {
-        [] => None,
-        _ if points.iter().all(|it| *it == (0, 0)) => None,
-        _ if straight => Some(Segment::Line(end.0, end.1)),
-        [control, _] => Some(Segment::Quad(control.0, control.1, end.0, end.1)),
-        [first, .., second, _] => Some(match lowered(*first, *second, end) {
-            Some(control) => Segment::Quad(control.0, control.1, end.0, end.1),
-            None => Segment::Cubic(first.0, first.1, second.0, second.1, end.0, end.1),
-        }),
-        [_] => Some(Segment::Line(end.0, end.1)),
-    }
+/// Whether a control point adds nothing to the line between two others.
+fn is_between(control: Spot, from: Spot, to: Spot) -> bool {
+    let (c, e) = ([control[0] - from[0], control[1] - from[1]], [to[0] - from[0], to[1] - from[1]]);
+    let along = c[0] * e[0] + c[1] * e[1];
+    (c[0] * e[1] - c[1] * e[0]).abs() * 4.0 <= e[0].abs().max(e[1].abs())
+        && (0.0..=e[0] * e[0] + e[1] * e[1]).contains(&along)
 }
 
-/// The control point of a quadratic curve that stays within half a unit of the cubic one, if there is one: it takes
-/// two thirds of the bytes.
-fn lowered(first: (i64, i64), second: (i64, i64), end: (i64, i64)) -> Option<(i64, i64)> {
-    let third = |of: fn((i64, i64)) -> i64| (of(end) - 3 * of(second) + 3 * of(first)) as f64;
+/// A cubic curve as quadratic ones that stay within a quarter of a step.
+fn lower([from, first, second, end]: [Spot; 4], out: &mut Vec<Vec<Spot>>) {
     // The distance is at most √3⁄36 of the third difference.
-    let off = third(|it| it.0).hypot(third(|it| it.1)) * 3.0_f64.sqrt() / 36.0;
-    let control = |of: fn((i64, i64)) -> i64| {
-        ((3 * of(first) + 3 * of(second) - of(end)) as f64 / 4.0).round() as i64
-    };
-    (off < 0.5).then(|| (control(|it| it.0), control(|it| it.1)))
+    let third = [0, 1].map(|axis| end[axis] - 3.0 * second[axis] + 3.0 * first[axis] - from[axis]);
+    if third[0].hypot(third[1]) * 3.0_f64.sqrt() / 36.0 < 0.25 {
+        let control =
+            [0, 1].map(|axis| (3.0 * (first[axis] + second[axis]) - from[axis] - end[axis]) / 4.0);
+        out.push(vec![control, end]);
+        return;
+    }
+    let middle = |a: Spot, b: Spot| [0, 1].map(|axis| (a[axis] + b[axis]) / 2.0);
+    let (a, b, c) = (middle(from, first), middle(first, second), middle(second, end));
+    let (before, after) = (middle(a, b), middle(b, c));
+    let halfway = middle(before, after);
+    lower([from, a, before, halfway], out);
+    lower([halfway, after, c, end], out);
 }
 
 /// How often the polygon runs round the point.

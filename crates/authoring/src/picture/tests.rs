@@ -1,5 +1,5 @@
-use super::{Paint, Shape, compile};
-use course::picture::Segment::{self, Close, Cubic, Line, Move, Quad};
+use super::{Paint, Shape, compile, simplify};
+use course::picture::Segment::{self, Close, Line, Move, Quad};
 use std::{fs, path::Path};
 
 fn svg(inside: &str) -> String {
@@ -44,7 +44,10 @@ fn drawn() {
                 Quad(32, 0, 32, 32),
                 Close,
                 Move(0, 64),
-                Cubic(0, 32, 64, -64, 64, 32),
+                Quad(0, 10, 10, 6),
+                Line(22, -14),
+                Quad(12, -8, 22, -1),
+                Quad(10, 7, 10, 41),
                 Close,
             ]),
         ),
@@ -139,4 +142,30 @@ fn every_shared_picture_is_drawn() {
         }
     }
     assert!(found >= 70, "only {found} pictures");
+}
+
+/// What is drawn anew from its own simplification is that simplification, and no larger than before.
+#[test]
+fn simplified() {
+    let wavy: String = (0..60)
+        .map(|at| {
+            format!("L{} {}", 4.0 + f64::from(at) * 0.4, if at % 2 == 0 { 4.0 } else { 4.05 })
+        })
+        .collect();
+    let source = svg(&format!(
+        r#"<path fill="red" d="M4 4{wavy}V28H4z"/><circle cx="9" cy="9" r="3"/><path d="M1 1h.1v.1z M20 20l.01 0z M20 8h4v4h-4z"/>"#
+    ));
+    let small = simplify(&source).expect("is drawn");
+    let drawn = compile(&small).expect("is drawn");
+    let wanted = red(vec![Move(32, 32), Line(188, 0), Line(0, 192), Line(-188, 0), Close]);
+    assert_eq!(drawn.shapes[0], wanted[0]);
+    assert_eq!(drawn.shapes[1], Shape::Disc(Paint::Rgb(0), 72, 72, 24));
+    let square = vec![Move(160, 64), Line(32, 0), Line(0, 32), Line(-32, 0), Close];
+    let kept = Shape::Path(Paint::Rgb(0), square);
+    assert_eq!(
+        drawn.shapes[2..],
+        [kept],
+        "specks that nobody sees are left out, what is beside them is not"
+    );
+    assert_eq!(compile(&simplify(&small).expect("is drawn")), Ok(drawn));
 }

@@ -84,7 +84,6 @@ fn path(segments: &[Segment]) -> String {
             Segment::Move(x, y) => ('m', &[*x, *y]),
             Segment::Line(x, y) => ('l', &[*x, *y]),
             Segment::Quad(x1, y1, x, y) => ('q', &[*x1, *y1, *x, *y]),
-            Segment::Cubic(x1, y1, x2, y2, x, y) => ('c', &[*x1, *y1, *x2, *y2, *x, *y]),
             Segment::Close => ('z', &[]),
         };
         out.push(letter);

@@ -31,7 +31,6 @@ fn outline(segments: &[Segment]) -> [i64; 4] {
                 found[1] = found[1].min(pen.1 + rise / 2);
                 (x, y)
             }
-            Segment::Cubic(_, _, _, _, x, y) => (x, y),
             Segment::Close => (0, 0),
         };
         pen = (pen.0 + x, pen.1 + y);
