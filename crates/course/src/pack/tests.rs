@@ -1,7 +1,11 @@
 //! Packs: what is written comes back, released ones stay readable, and no bytes do harm.
 
 use super::*;
+use crate::codec::to_bytes;
+use crate::generator::{Number, Sealed};
+use crate::item::{Interaction, NumberEntry};
 use crate::lesson::PartKind;
+use crate::rational::Rational;
 use crate::sample::{self, released, walk};
 use proptest::prelude::*;
 
@@ -19,6 +23,24 @@ fn what_is_written_comes_back() {
     let lesson = lesson();
     let bytes = write(&lesson);
     assert_eq!(write(&lesson), bytes, "the same lesson gives the same bytes");
+    assert_eq!(read(&bytes), Ok(lesson));
+}
+
+/// A fraction that is not in lowest terms, in a template: nobody writes it so, and it is written again as it should be.
+#[test]
+fn a_template_that_nobody_writes_so_means_the_same() {
+    let fraction = |num, den| Number::Fixed(Rational::new(num, den).expect("small"));
+    let Interaction::Number(number) = sample::number() else { unreachable!("made so") };
+    let number = NumberEntry { key: fraction(101, 103), ..number };
+    let mut lesson = sample::lesson_of_all();
+    let item = sample::exercise("", Interaction::Number(number));
+    lesson.generators[0].templates[0].item = Sealed::new(&item);
+    let lowest = to_bytes(&fraction(101, 103));
+    let doubled = [&[0], &to_bytes(&202_i64)[..], &to_bytes(&206_i64)].concat();
+    let mut bytes = write(&lesson);
+    let at = bytes.windows(lowest.len()).position(|it| it == lowest).expect("the fraction");
+    bytes[at..at + lowest.len()].copy_from_slice(&doubled);
+    assert_eq!(read(&bytes).map(|lesson| write(&lesson)), Ok(write(&lesson)));
     assert_eq!(read(&bytes), Ok(lesson));
 }
 
