@@ -33,8 +33,9 @@ function answerTo(request) {
   if (request.method !== 'GET' || url.origin !== self.location.origin || !url.pathname.startsWith(ROOT)) return null;
   const name = decodeURIComponent(url.pathname.slice(ROOT.length));
   if (request.mode === 'navigate') return page(name, request);
-  if (name in SHELL) return shell(name, request);
-  return packHash(name) ? pack(name) : null;
+  const answer = name in SHELL ? shell(name, request) : packHash(name) && pack(name);
+  // Not Response.error() and no failure, which Firefox calls a fault of ours on the console.
+  return answer && answer.catch(() => new Response(null, { status: 504 }));
 }
 
 // Every page of a language is the same empty shell, which finds its lesson by its address.
@@ -59,14 +60,9 @@ async function pack(name) {
   const cache = await caches.open(PACKS);
   const kept = await cache.match(ROOT + name);
   if (kept) return kept;
-  try {
-    const response = await genuine(name, packHash(name));
-    await cache.put(ROOT + name, response.clone()).catch(() => {});
-    return response;
-  } catch (error) {
-    // Not Response.error(), which Firefox calls a fault of ours on the console.
-    return new Response(null, { status: 504 });
-  }
+  const response = await genuine(name, packHash(name));
+  await cache.put(ROOT + name, response.clone()).catch(() => {});
+  return response;
 }
 
 // A pack's name holds the first 16 digits of its hash.

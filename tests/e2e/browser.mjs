@@ -71,7 +71,7 @@ export class Browser {
     this.bidi = await this.driver.getBidi();
     this.bidi.socket.on('message', (message) => {
       const { method, params } = JSON.parse(message);
-      if (method === 'log.entryAdded' && params.level === 'error') this.heard.push(`${params.type} error: ${params.text}`);
+      if (method === 'log.entryAdded' && params.level === 'error' && !gone(params.text)) this.heard.push(`${params.type} error: ${params.text}`);
       if (method === 'script.message' && params.channel === 'policy') this.heard.push(`policy violation: ${params.data.value}`);
     });
     await this.ask('session.subscribe', { events: ['log.entryAdded', 'script.message'] });
@@ -130,4 +130,9 @@ function startFirefox({ profile, dark, watched }) {
   // Any port that is free, not one for all: two of these may run at once.
   const service = new firefox.ServiceBuilder('geckodriver').addArguments('--websocket-port', '0');
   return new Builder().forBrowser('firefox').setFirefoxOptions(options).setFirefoxService(service).build();
+}
+
+/** Firefox on a request that a worker had in hand when its page went: it has no address any more, and nobody waits. */
+function gone(text) {
+  return text.startsWith('Failed to load ‘’. A ServiceWorker intercepted the request');
 }
