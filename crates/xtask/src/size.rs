@@ -124,7 +124,7 @@ const INTRODUCTION: &str = "\
 # Size
 
 What a learner downloads, in bytes as brotli 11 sends them (the library: as kept on the device). Written by
-`cargo xtask size --keep` from the plain release build; `cargo xtask test` fails past the hard limits and prints the
+`cargo xtask size --keep` from what `cargo xtask dist` builds; `cargo xtask test` fails past the hard limits and prints the
 change. Raising a limit is a decision to review.
 
 ";
