@@ -4,7 +4,7 @@ use crate::browser::{self, Entry};
 use crate::item::unmarked;
 use crate::page;
 use crate::route::Address;
-use crate::state::{Action, Command, Here, Session, Start};
+use crate::state::{Action, Command, Here, Saved, Session, Start};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties};
@@ -63,6 +63,10 @@ impl Component for App {
         match happening {
             Happening::Asked(command) => self.carry_out(command),
             Happening::Happened(action) => {
+                if matches!(action, Action::Recorded(Saved::Saved, _)) {
+                    // Kept for good: it is no longer in the making.
+                    browser::set_begun("");
+                }
                 self.told |= matches!(action, Action::Recorded(..));
                 self.session.after(action);
             }
@@ -136,12 +140,11 @@ impl App {
             let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
             (player.check(browser::millis_shown(), browser::day()), pass)
         } else {
+            browser::set_begun("");
             let finished =
                 if matches!(command, Command::Skip) { player.skip() } else { player.go_on() };
             (finished.into_iter().collect(), false)
         };
-        // It is no longer in the making.
-        browser::set_begun("");
         if !kinds.is_empty() {
             self.session.saving();
             let (events, snapshot) = self.session.journal.enter(kinds, browser::wall());

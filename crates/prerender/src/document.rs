@@ -150,7 +150,7 @@ fn preload(href: &str, more: &str) -> String {
     format!("<link rel=\"preload\" as=\"fetch\"{more} crossorigin href=\"{href}\">\n")
 }
 
-/// Icon and manifest are asked for by boot.js, once nothing waits for the network.
+/// Icon and manifest are asked for by keep.js, once nothing waits for the network.
 fn page(lang: &str, title: &str, root: &str, head: &str, body: &str, style: &str) -> String {
     let (first, title) = (first_lines(), escaped(title));
     format!(
