@@ -168,7 +168,7 @@ impl Named {
             self.skills.push(word.to_owned());
         } else {
             let what = format!("`{word}` is no interaction, skill or attribute");
-            let names: Vec<&str> = Kind::ALL.iter().map(|(_, name)| *name).collect();
+            let names: Vec<&str> = Kind::ALL.iter().map(|(_, name, _)| *name).collect();
             let instead = format!(
                 "write an interaction ({}), a skill as `ma.add20`, or `key=value`",
                 names.join(" ")

@@ -36,25 +36,41 @@ pub(crate) enum Kind {
     Check,
 }
 
+/// In which language the heads of an answer list are written: what stands before `::`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeadLanguage {
+    /// In none: numbers, and places of cards.
+    Neutral,
+    /// In that of `lang=`, or the one that the course teaches.
+    Taught,
+    /// In that of instruction.
+    Instruction,
+}
+
 impl Kind {
-    /// Every interaction and its name in the source.
-    pub const ALL: [(Self, &'static str); 11] = [
-        (Self::Choice, "choice"),
-        (Self::Number, "number"),
-        (Self::Text, "text"),
-        (Self::Order, "order"),
-        (Self::Match, "match"),
-        (Self::Sort, "sort"),
-        (Self::Tiles, "tiles"),
-        (Self::Numline, "numline"),
-        (Self::Grid, "grid"),
-        (Self::Read, "read"),
-        (Self::Check, "check"),
+    /// Every interaction, its name in the source, and the language of its answers' heads.
+    pub const ALL: [(Self, &'static str, HeadLanguage); 11] = [
+        (Self::Choice, "choice", HeadLanguage::Instruction),
+        (Self::Number, "number", HeadLanguage::Neutral),
+        (Self::Text, "text", HeadLanguage::Taught),
+        (Self::Order, "order", HeadLanguage::Neutral),
+        (Self::Match, "match", HeadLanguage::Instruction),
+        (Self::Sort, "sort", HeadLanguage::Instruction),
+        (Self::Tiles, "tiles", HeadLanguage::Taught),
+        (Self::Numline, "numline", HeadLanguage::Neutral),
+        (Self::Grid, "grid", HeadLanguage::Neutral),
+        (Self::Read, "read", HeadLanguage::Instruction),
+        (Self::Check, "check", HeadLanguage::Instruction),
     ];
 
     /// The interaction of this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(kind, _)| kind)
+        Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| kind)
+    }
+
+    /// The language of its answers' heads.
+    pub fn head_language(self) -> Option<HeadLanguage> {
+        Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map(|(.., language)| language)
     }
 }
 

@@ -6,7 +6,7 @@ use crate::body::{Body, Step};
 use crate::diagnostic::Place;
 use crate::heading::Attributes;
 use crate::inline::{Inline, plain};
-use crate::item::Kind;
+use crate::item::{HeadLanguage, Kind};
 use crate::markdown::{Fence, List, Point};
 
 /// How the item of a body is answered, as the base file says.
@@ -266,22 +266,11 @@ impl Merger<'_> {
 }
 
 fn heads(merger: &Merger<'_>, asked: Asked<'_>) -> Heads {
-    match asked.kind {
-        Some(Kind::Number | Kind::Numline | Kind::Grid | Kind::Order) => Heads::Base,
-        Some(Kind::Text | Kind::Tiles)
-            if merger.target.is_some() || asked.attributes.has("lang") =>
-        {
+    match asked.kind.and_then(Kind::head_language) {
+        Some(HeadLanguage::Neutral) => Heads::Base,
+        Some(HeadLanguage::Taught) if merger.target.is_some() || asked.attributes.has("lang") => {
             Heads::Base
         }
-        Some(
-            Kind::Text
-            | Kind::Tiles
-            | Kind::Choice
-            | Kind::Match
-            | Kind::Sort
-            | Kind::Read
-            | Kind::Check,
-        )
-        | None => Heads::Translation,
+        Some(HeadLanguage::Taught | HeadLanguage::Instruction) | None => Heads::Translation,
     }
 }
