@@ -18,6 +18,7 @@ mod solution;
 mod variety;
 mod warnings;
 
+pub(crate) use meaning::shown;
 pub use warnings::Warnings;
 
 #[cfg(test)]
@@ -85,7 +86,7 @@ fn sites(library: &Library) -> impl Iterator<Item = Site<'_>> {
 }
 
 /// Something wrong with an item, wherever the item came from.
-struct Fault {
+pub(crate) struct Fault {
     code: &'static str,
     severity: Severity,
     what: String,
@@ -93,7 +94,11 @@ struct Fault {
 }
 
 impl Fault {
-    fn error(code: &'static str, what: impl Into<String>, instead: &'static str) -> Self {
+    pub(crate) fn error(
+        code: &'static str,
+        what: impl Into<String>,
+        instead: &'static str,
+    ) -> Self {
         Self { code, severity: Severity::Error, what: what.into(), instead }
     }
 

@@ -10,6 +10,7 @@ use course::item::{Feedback, Interaction, Item, Step};
 
 mod check;
 mod choice;
+mod facts;
 mod grid;
 mod matching;
 mod number;
@@ -19,6 +20,8 @@ mod read;
 mod sort;
 mod text;
 mod tiles;
+
+pub(crate) use facts::{Facts, Key, Rule, computed, facts, facts_mut};
 
 /// The interactions by their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,8 +1,9 @@
 //! The pictures of a lesson: each once, numbered in the order in which they are met.
 
 use crate::diagnostic::Diagnostics;
+use crate::item::facts_mut;
 use crate::shared::Shared;
-use course::item::{Interaction, Item};
+use course::item::Item;
 use course::picture::{Drawing, Picture};
 use course::text::Block;
 
@@ -53,21 +54,7 @@ impl Pictures {
 
 /// Every block of an item.
 pub(crate) fn of_item(item: &mut Item) -> impl Iterator<Item = &mut Block> {
-    let cards: Vec<&mut Block> = match &mut item.interaction {
-        Interaction::Choice(it) => it.options.iter_mut().map(|option| &mut option.label).collect(),
-        Interaction::Order(it) => it.cards.iter_mut().collect(),
-        Interaction::Match(it) => {
-            it.pairs.iter_mut().flat_map(|(left, right)| [left, right]).collect()
-        }
-        Interaction::Sort(it) => it.cards.iter_mut().map(|(card, _)| card).collect(),
-        Interaction::Number(_)
-        | Interaction::Text(_)
-        | Interaction::Tiles(_)
-        | Interaction::Numline(_)
-        | Interaction::Grid(_)
-        | Interaction::Read(_)
-        | Interaction::Check(_) => Vec::new(),
-    };
+    let cards = facts_mut(&mut item.interaction).cards_mut();
     let shown = item.steps.iter_mut().filter_map(|step| step.show.as_mut());
     item.prompt.iter_mut().chain(cards).chain(shown)
 }

@@ -1,7 +1,8 @@
 //! Every text of a lesson, with what it is for.
 
+use crate::item::facts;
 use course::generator::Generator;
-use course::item::{Feedback, Interaction, Item};
+use course::item::Item;
 use course::lesson::{Lesson, Part, Slot};
 use course::text::{Block, Span, Text};
 
@@ -76,10 +77,10 @@ fn cards(part: &Part) -> Vec<(Role, Text)> {
 pub(crate) fn of_item(item: &Item) -> Vec<(Role, Text)> {
     let mut texts = Vec::new();
     item.prompt.iter().for_each(|it| block(it, Role::Prompt, &mut texts));
-    interaction(&item.interaction, &mut texts);
-    texts.extend(
-        feedback(&item.interaction).into_iter().map(|it| (Role::Feedback, it.text.clone())),
-    );
+    let facts = facts(&item.interaction);
+    texts.extend(facts.words());
+    facts.cards().into_iter().for_each(|it| block(it, Role::Option, &mut texts));
+    texts.extend(facts.feedback().into_iter().map(|it| (Role::Feedback, it.text.clone())));
     texts.extend(item.hints.iter().map(|hint| (Role::Hint, hint.clone())));
     for step in &item.steps {
         texts.push((Role::Step, step.say.clone()));
@@ -101,62 +102,6 @@ fn block(block: &Block, role: Role, texts: &mut Vec<(Role, Text)>) {
     }
 }
 
-fn interaction(interaction: &Interaction, texts: &mut Vec<(Role, Text)>) {
-    match interaction {
-        Interaction::Choice(it) => {
-            it.options.iter().for_each(|option| block(&option.label, Role::Option, texts))
-        }
-        Interaction::Order(it) => it.cards.iter().for_each(|card| block(card, Role::Option, texts)),
-        Interaction::Match(it) => {
-            for (left, right) in &it.pairs {
-                block(left, Role::Option, texts);
-                block(right, Role::Option, texts);
-            }
-        }
-        Interaction::Sort(it) => {
-            texts.extend(it.bins.iter().map(|bin| (Role::Option, bin.clone())));
-            it.cards.iter().for_each(|(card, _)| block(card, Role::Option, texts));
-        }
-        Interaction::Read(it) => {
-            for line in &it.lines {
-                texts
-                    .push((Role::Listen, vec![Span::Foreign(it.lang.clone(), line.words.clone())]));
-                texts.push((Role::Gloss, line.gloss.clone()));
-            }
-            texts.extend(it.glosses.iter().map(|gloss| (Role::Gloss, plain(&gloss.meaning))));
-        }
-        Interaction::Check(it) => {
-            texts.extend(it.statements.iter().map(|it| (Role::Option, it.clone())))
-        }
-        Interaction::Number(_)
-        | Interaction::Text(_)
-        | Interaction::Tiles(_)
-        | Interaction::Numline(_)
-        | Interaction::Grid(_) => {}
-    }
-}
-
-/// All that is said to wrong answers.
-pub(crate) fn feedback(interaction: &Interaction) -> Vec<&Feedback> {
-    fn both<'a, T>(wrong: &'a [(T, Feedback)], other: &'a Option<Feedback>) -> Vec<&'a Feedback> {
-        wrong.iter().map(|(_, it)| it).chain(other).collect()
-    }
-    match interaction {
-        Interaction::Choice(it) => {
-            it.options.iter().filter_map(|it| it.feedback.as_ref()).chain(&it.other).collect()
-        }
-        Interaction::Number(it) => both(&it.wrong, &it.other),
-        Interaction::Text(it) => both(&it.wrong, &it.other),
-        Interaction::Order(it) => both(&it.wrong, &it.other),
-        Interaction::Match(it) => both(&it.wrong, &it.other),
-        Interaction::Sort(it) => both(&it.wrong, &it.other),
-        Interaction::Tiles(it) => both(&it.wrong, &it.other),
-        Interaction::Numline(it) => both(&it.wrong, &it.other),
-        Interaction::Grid(it) => both(&it.wrong, &it.other),
-        Interaction::Read(_) | Interaction::Check(_) => Vec::new(),
-    }
-}
-
 /// Shows every picture's number to `visit`: of cards and items, and of what figures count.
 pub(crate) fn each_picture(lesson: &Lesson, visit: &mut impl FnMut(u16)) {
     let mut seen = |block: &Block| match block {
@@ -170,8 +115,8 @@ pub(crate) fn each_picture(lesson: &Lesson, visit: &mut impl FnMut(u16)) {
         }
     }
     for item in written(lesson).chain(lesson.generators.iter().flat_map(templates)) {
-        // `of_item` wants to change the blocks that it gives.
-        crate::pictures::of_item(&mut item.clone()).for_each(|block| seen(block));
+        let shown = item.steps.iter().filter_map(|step| step.show.as_ref());
+        item.prompt.iter().chain(facts(&item.interaction).cards()).chain(shown).for_each(&mut seen);
     }
 }
 

@@ -4,6 +4,7 @@ use super::arithmetic::holds;
 use super::meaning::meaning;
 use super::{Effort, Fault, Site, of_item, solution, variety};
 use crate::diagnostic::{Diagnostics, Place};
+use crate::item::facts;
 use course::codec::to_bytes;
 use course::expr::{Expr, evaluate};
 use course::generator::{Drawn, Generator, Number, Template};
@@ -16,7 +17,7 @@ mod agreement;
 mod rules;
 
 pub(super) use rules::key;
-use rules::{coincidence, named, rules};
+use rules::{coincidence, named};
 
 /// Redraws that a seed may take.
 const REDRAWS_MAX: u32 = 20;
@@ -206,13 +207,16 @@ fn in_range(template: &Template, parameters: &[Rational]) -> Option<Fault> {
 /// What was drawn, into the tally.
 fn add(tally: &mut Tally, template: &Template, drawn: &Drawn) {
     tally.draws += 1;
-    let met: BTreeSet<&str> = crate::texts::feedback(&drawn.item.interaction)
+    let met: BTreeSet<&str> = facts(&drawn.item.interaction)
+        .feedback()
         .iter()
         .map(|it| it.misconception.as_str())
         .collect();
     let key = key(&template.item).and_then(|expr| evaluate(&expr, &drawn.parameters));
     let mut counted = BTreeSet::new();
-    for rule in rules(&template.item).iter().filter(|rule| rule.is_misconception()) {
+    for rule in
+        facts(&template.item.interaction).rules().iter().filter(|rule| rule.is_misconception())
+    {
         let value = rule.value(&drawn.parameters);
         // Where it gives the right answer it is no mistake.
         let applies = rule.applies(&drawn.parameters) && (value.is_none() || value != key);

@@ -1,9 +1,9 @@
 //! C53: learners of five kinds go through every lesson and finish it.
 
-use super::answers::wrong;
 use super::{Fault, Site};
 use crate::diagnostic::Diagnostics;
-use course::item::{Interaction, Item, Response, Score};
+use crate::item::facts;
+use course::item::{Item, Response, Score};
 use course::lesson::Lesson;
 use course::plan::{Met, meet, plan};
 use course::rng::{Rng, derive};
@@ -101,49 +101,18 @@ fn answer(item: &Item, learner: Learner, seed: u64) -> Result<u32, String> {
 }
 
 fn respond(item: &Item, learner: Learner, rng: &mut Rng) -> Response {
+    let facts = facts(&item.interaction);
     match learner {
         Learner::AlwaysRight | Learner::Slow | Learner::Returning => solution(item),
-        Learner::Tempted => wrong(&item.interaction)
-            .into_iter()
-            .next()
-            .map_or_else(|| random(item, rng), |(_, response)| response),
-        Learner::Random => random(item, rng),
+        Learner::Tempted => {
+            let first = facts.foreseen().into_iter().next();
+            first.map_or_else(|| facts.random(rng), |(_, response)| response)
+        }
+        Learner::Random => facts.random(rng),
     }
 }
 
 fn solution(item: &Item) -> Response {
-    item.interaction.solution().unwrap_or_else(|| {
-        if let Interaction::Check(it) = &item.interaction {
-            Response::Check(vec![true; it.statements.len()])
-        } else {
-            Response::Read
-        }
-    })
-}
-
-fn random(item: &Item, rng: &mut Rng) -> Response {
-    let mut shuffled = |count: usize| {
-        let mut places: Vec<u8> = (0..count as u8).collect();
-        rng.shuffle(&mut places);
-        places
-    };
-    match &item.interaction {
-        Interaction::Choice(it) => Response::Choice(rng.below(it.options.len() as u64) as u8),
-        Interaction::Number(_) => Response::Typed(rng.below(20).to_string()),
-        Interaction::Text(_) => Response::Typed("cat".to_owned()),
-        Interaction::Order(it) => Response::Order(shuffled(it.cards.len())),
-        Interaction::Match(it) => Response::Match(shuffled(it.pairs.len())),
-        Interaction::Sort(it) => {
-            Response::Sort(it.cards.iter().map(|_| rng.below(it.bins.len() as u64) as u8).collect())
-        }
-        Interaction::Tiles(it) => Response::Tiles(shuffled(it.tiles.len())),
-        Interaction::Numline(it) => Response::Numline(rng.below(u64::from(it.ticks()) + 1) as u16),
-        Interaction::Grid(it) => {
-            Response::Grid((0..it.size()).filter(|_| rng.below(2) == 0).collect())
-        }
-        Interaction::Read(_) => Response::Read,
-        Interaction::Check(it) => {
-            Response::Check(it.statements.iter().map(|_| rng.below(2) == 0).collect())
-        }
-    }
+    let it = &item.interaction;
+    it.solution().or_else(|| facts(it).unmarked()).unwrap_or(Response::Read)
 }

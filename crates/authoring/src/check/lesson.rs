@@ -2,9 +2,10 @@
 
 use super::{Fault, Site};
 use crate::diagnostic::Diagnostics;
+use crate::item::facts;
 use crate::texts::in_part;
 use course::codec::to_bytes;
-use course::item::{Interaction, Item};
+use course::item::Item;
 use course::lesson::{Band, Lesson, Part, PartKind, Slot};
 use course::plan::{Met, meet, plan};
 use std::collections::BTreeSet;
@@ -129,21 +130,9 @@ fn visit_seconds(lesson: &Lesson, visit: u64) -> u32 {
     stops
         .map(|met| match met {
             Met::Card(_) => 15,
-            Met::Item(item, _) => item_seconds(&item),
+            Met::Item(item, _) => facts(&item.interaction).seconds(),
         })
         .sum()
-}
-
-/// What an item takes a pupil of its band, feedback included.
-fn item_seconds(item: &Item) -> u32 {
-    match &item.interaction {
-        Interaction::Choice(_) => 20,
-        Interaction::Number(_) | Interaction::Numline(_) | Interaction::Grid(_) => 25,
-        Interaction::Text(_) | Interaction::Order(_) | Interaction::Tiles(_) => 30,
-        Interaction::Match(_) | Interaction::Sort(_) => 40,
-        Interaction::Read(it) => 8 * it.lines.len() as u32,
-        Interaction::Check(it) => 15 * it.statements.len() as u32,
-    }
 }
 
 /// C55: written items of the exit check that were practised before: exit, then practice.

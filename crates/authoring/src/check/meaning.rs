@@ -23,7 +23,7 @@ pub(super) fn meaning(card: &Block) -> String {
 }
 
 /// How a message names a card.
-pub(super) fn shown(card: &Block) -> String {
+pub(crate) fn shown(card: &Block) -> String {
     match card {
         Block::Paragraph(text) => written(text),
         Block::Picture(_, words) => words.clone(),

@@ -3,6 +3,7 @@
 use super::lesson::skills_met;
 use super::{Site, sites};
 use crate::diagnostic::Diagnostics;
+use crate::item::facts;
 use crate::library::Library;
 use crate::texts;
 use course::lesson::{PartKind, Slot};
@@ -228,7 +229,8 @@ fn misconceptions(library: &Library, diagnostics: &mut Diagnostics) {
         let lesson = &site.locale.lesson;
         let drawn = lesson.generators.iter().flat_map(texts::templates);
         for item in texts::written(lesson).chain(drawn) {
-            for feedback in texts::feedback(&item.interaction)
+            for feedback in facts(&item.interaction)
+                .feedback()
                 .into_iter()
                 .filter(|it| !it.misconception.is_empty())
             {

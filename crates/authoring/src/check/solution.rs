@@ -3,8 +3,9 @@
 use super::Fault;
 use super::arithmetic::{holds, numbers, relations};
 use super::meaning::{shown, written};
+use crate::item::{Key, facts};
 use crate::texts::{self, Role};
-use course::item::{Interaction, Item};
+use course::item::Item;
 use course::rational::Rational;
 use course::text::{Block, Span};
 
@@ -20,26 +21,14 @@ pub(super) fn check(item: &Item, chinese: bool) -> Vec<Fault> {
 
 /// The number that is asked for, if it is one number.
 pub(super) fn key(item: &Item) -> Option<Rational> {
-    match &item.interaction {
-        Interaction::Number(it) if it.remainder.is_none() => Some(it.key.value()),
-        Interaction::Numline(it) => Some(it.key.value()),
-        Interaction::Choice(it) => {
-            let label = shown(&it.options.get(usize::from(it.key))?.label);
+    match facts(&item.interaction).key() {
+        Key::Number(key) | Key::Cells(Some(key)) => Some(key.value()),
+        Key::Card(card) => {
+            let label = shown(card);
             let [only] = numbers(&label)[..] else { return None };
             (only.to_string() == label.trim()).then_some(only)
         }
-        Interaction::Grid(it) => match &it.goal {
-            course::item::Goal::Count(count) => Some(count.value()),
-            course::item::Goal::Cells(_) => None,
-        },
-        Interaction::Number(_)
-        | Interaction::Text(_)
-        | Interaction::Order(_)
-        | Interaction::Match(_)
-        | Interaction::Sort(_)
-        | Interaction::Tiles(_)
-        | Interaction::Read(_)
-        | Interaction::Check(_) => None,
+        Key::Quotient(_) | Key::Text(_) | Key::Cells(None) | Key::Own => None,
     }
 }
 
@@ -158,8 +147,8 @@ const EMPTY: [&str; 22] = [
 
 fn feedback(item: &Item) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let all = texts::feedback(&item.interaction);
-    for said in &all {
+    let facts = facts(&item.interaction);
+    for said in facts.feedback() {
         let words = written(&said.text).to_lowercase();
         let sentences = words.split(['.', '!', '?', '。', '！', '？', ',', '，']).map(str::trim);
         if sentences.filter(|it| !it.is_empty()).all(|it| EMPTY.contains(&it)) {
@@ -167,18 +156,7 @@ fn feedback(item: &Item) -> Vec<Fault> {
             faults.push(Fault::error("C51", what, "say what happened and what to try"));
         }
     }
-    let open = match &item.interaction {
-        Interaction::Number(it) => it.other.is_none(),
-        Interaction::Text(it) => it.other.is_none(),
-        Interaction::Order(it) => it.other.is_none(),
-        Interaction::Match(it) => it.other.is_none(),
-        Interaction::Sort(it) => it.other.is_none(),
-        Interaction::Tiles(it) => it.other.is_none(),
-        Interaction::Numline(it) => it.other.is_none(),
-        Interaction::Grid(it) => it.other.is_none(),
-        Interaction::Choice(_) | Interaction::Read(_) | Interaction::Check(_) => false,
-    };
-    if open {
+    if facts.open() {
         faults.push(Fault::error(
             "C51",
             "nothing is said to other wrong answers",

@@ -3,6 +3,7 @@
 use super::generators::key;
 use super::meaning::meaning;
 use super::{Effort, Fault};
+use crate::item::{Key, facts};
 use course::codec::to_bytes;
 use course::expr::{evaluate, holds};
 use course::generator::{Generator, Number, Template};
@@ -56,20 +57,12 @@ pub(super) fn check(generator: &Generator, level: u8, effort: Effort) -> Vec<Fau
 
 /// The answer as it is given; `None` where it is made of the item's own cards.
 fn answer(item: &Item) -> Option<String> {
-    match &item.interaction {
-        Interaction::Choice(it) => {
-            it.options.get(usize::from(it.key)).map(|key| meaning(&key.label))
-        }
-        Interaction::Number(it) => Some(it.key.value().to_string()),
-        Interaction::Numline(it) => Some(it.key.value().to_string()),
-        Interaction::Grid(_) => item.interaction.solution().map(|cells| format!("{cells:?}")),
-        Interaction::Text(it) => it.accepted.first().cloned(),
-        Interaction::Order(_)
-        | Interaction::Match(_)
-        | Interaction::Sort(_)
-        | Interaction::Tiles(_)
-        | Interaction::Read(_)
-        | Interaction::Check(_) => None,
+    match facts(&item.interaction).key() {
+        Key::Number(key) | Key::Quotient(key) => Some(key.value().to_string()),
+        Key::Cells(_) => item.interaction.solution().map(|cells| format!("{cells:?}")),
+        Key::Card(card) => Some(meaning(card)),
+        Key::Text(text) => Some(text.to_owned()),
+        Key::Own => None,
     }
 }
 
@@ -210,10 +203,8 @@ fn answer_of(item: &Item, values: &[Rational]) -> String {
     if let Some(value) = key(item).and_then(|key| evaluate(&key, values)) {
         return value.to_string();
     }
-    if let Interaction::Choice(it) = &item.interaction
-        && let Some(key) = it.options.get(usize::from(it.key))
-    {
-        return block(&key.label, values);
+    if let Key::Card(card) = facts(&item.interaction).key() {
+        return block(card, values);
     }
     prompt(item, values)
 }

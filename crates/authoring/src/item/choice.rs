@@ -1,9 +1,13 @@
 //! Picks one of two to four.
 
-use super::{Marked, Source, count, feedback, small};
+use super::facts::{Key, Rule, computed};
+use super::{Facts, Marked, Source, count, feedback, small};
 use crate::answer::Answer;
+use crate::check::shown;
 use crate::compiler::Compiler;
-use course::item::{Choice, ChoiceOption};
+use course::item::{Choice, ChoiceOption, Feedback, Response};
+use course::rng::Rng;
+use course::text::Block;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Choice> {
     let answers = source.answers(compiler, "`- [x] right`, `- [ ] wrong :: what to try`")?;
@@ -61,4 +65,51 @@ fn near(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Vec<u16> {
         );
     }
     steps.unwrap_or_default()
+}
+
+impl Facts for Choice {
+    fn cards(&self) -> Vec<&Block> {
+        self.options.iter().map(|option| &option.label).collect()
+    }
+
+    fn cards_mut(&mut self) -> Vec<&mut Block> {
+        self.options.iter_mut().map(|option| &mut option.label).collect()
+    }
+
+    fn key(&self) -> Key<'_> {
+        let key = self.options.get(usize::from(self.key));
+        key.map_or(Key::Own, |option| Key::Card(&option.label))
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let wrong = (0..self.options.len() as u8).filter(|at| *at != self.key);
+        let label = |at: u8| shown(&self.options[usize::from(at)].label);
+        wrong.map(|at| (label(at), Response::Choice(at))).collect()
+    }
+
+    fn rules(&self) -> Vec<Rule<'_>> {
+        let rules = self.options.iter().filter_map(|option| {
+            let feedback = option.feedback.as_ref()?;
+            Some(Rule { feedback, value: computed(&option.label), when: option.when.as_ref() })
+        });
+        rules.collect()
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        let options = self.options.iter().filter_map(|option| option.feedback.as_ref());
+        options.chain(&self.other).collect()
+    }
+
+    /// Every option is foreseen.
+    fn open(&self) -> bool {
+        false
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Choice(rng.below(self.options.len() as u64) as u8)
+    }
+
+    fn seconds(&self) -> u32 {
+        20
+    }
 }

@@ -1,12 +1,14 @@
 //! Fills cells.
 
-use super::{Marked, Source, number};
+use super::facts::{Key, Rule, rules, said};
+use super::{Facts, Marked, Source, number};
 use crate::compiler::Compiler;
 use crate::inline::{place, plain};
 use crate::markdown::Fence;
 use course::generator::Number;
-use course::item::{Goal, Grid};
+use course::item::{Feedback, Goal, Grid, Response};
 use course::rational::Rational;
+use course::rng::Rng;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Grid> {
     let answers = source.body.answers.as_deref().unwrap_or_default();
@@ -87,4 +89,43 @@ fn cells_of(compiler: &mut Compiler<'_>, fence: &Fence, rows: u8, columns: u8) -
     }
     let signs = lines.iter().flat_map(|line| line.bytes());
     (0_u16..).zip(signs).filter(|(_, sign)| *sign == b'#').map(|(at, _)| at).collect()
+}
+
+impl Facts for Grid {
+    fn key(&self) -> Key<'_> {
+        match &self.goal {
+            Goal::Count(count) => Key::Cells(Some(count)),
+            Goal::Cells(_) => Key::Cells(None),
+        }
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let filled =
+            |count: i64| u16::try_from(count).map_or(vec![u16::MAX], |count| (0..count).collect());
+        let wrong = self.wrong.iter().map(|(number, _)| number.as_whole().unwrap_or(-1));
+        // Any cells of that number stand for it; a key of cells may by chance be among them.
+        let wrong =
+            wrong.filter(|count| !matches!(&self.goal, Goal::Cells(key) if filled(*count) == *key));
+        wrong.map(|count| (count.to_string(), Response::Grid(filled(count)))).collect()
+    }
+
+    fn rules(&self) -> Vec<Rule<'_>> {
+        rules(&self.wrong)
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Grid((0..self.size()).filter(|_| rng.below(2) == 0).collect())
+    }
+
+    fn seconds(&self) -> u32 {
+        25
+    }
 }

@@ -1,10 +1,12 @@
 //! Joins pairs.
 
-use super::{Marked, Source, count, small};
+use super::facts::{places, said, shuffled};
+use super::{Facts, Marked, Source, count, small};
 use crate::answer::Answer;
 use crate::compiler::Compiler;
 use crate::inline::split_once;
-use course::item::Match;
+use course::item::{Feedback, Match, Response};
+use course::rng::Rng;
 use course::text::Block;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Match> {
@@ -48,4 +50,59 @@ fn pair(compiler: &mut Compiler<'_>, answer: &Answer) -> Option<(Block, Block)> 
         return None;
     };
     Some((compiler.card(&left), compiler.card(&right)))
+}
+
+impl Facts for Match {
+    fn cards(&self) -> Vec<&Block> {
+        self.pairs.iter().flat_map(|(left, right)| [left, right]).collect()
+    }
+
+    fn cards_mut(&mut self) -> Vec<&mut Block> {
+        self.pairs.iter_mut().flat_map(|(left, right)| [left, right]).collect()
+    }
+
+    fn sides(&self) -> Vec<(&'static str, Vec<&Block>)> {
+        vec![
+            ("C18", self.pairs.iter().map(|(left, _)| left).collect()),
+            ("C18", self.pairs.iter().map(|(_, right)| right).collect()),
+        ]
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let joins = self.wrong.iter().map(|((left, right), _)| (*left, *right));
+        joins
+            .map(|(left, right)| {
+                (places(&[left, right]), Response::Match(swapped(self, left, right)))
+            })
+            .collect()
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Match(shuffled(self.pairs.len(), rng))
+    }
+
+    fn seconds(&self) -> u32 {
+        40
+    }
+}
+
+/// The key with this left card joined to that right one, whose own left card takes what is left over.
+fn swapped(it: &Match, left: u8, right: u8) -> Vec<u8> {
+    let mut places: Vec<u8> = (0..it.pairs.len() as u8).collect();
+    for place in &mut places {
+        if *place == left {
+            *place = right;
+        } else if *place == right {
+            *place = left;
+        }
+    }
+    places
 }

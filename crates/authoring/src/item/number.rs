@@ -1,15 +1,17 @@
 //! Types a number.
 
-use super::{Marked, Source};
+use super::facts::{Key, Rule, rules, said};
+use super::{Facts, Marked, Source};
 use crate::answer::Answer;
 use crate::compiler::{Compiler, number};
 use crate::diagnostic::Place;
 use crate::inline::{find_outside_braces, place, plain};
 use course::expr::{Expr, Op};
 use course::generator::Number;
-use course::item::NumberEntry;
+use course::item::{Feedback, NumberEntry, Response};
 use course::number::Form;
 use course::rational::Rational;
+use course::rng::Rng;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<NumberEntry> {
     let answers = source
@@ -96,4 +98,35 @@ fn fixed(compiler: &mut Compiler<'_>, code: Expr, place: Place) -> Option<Number
         compiler.error("C01", place, "this has no value", "write a denominator other than 0");
     }
     value.map(Number::Fixed)
+}
+
+impl Facts for NumberEntry {
+    fn key(&self) -> Key<'_> {
+        if self.remainder.is_none() { Key::Number(&self.key) } else { Key::Quotient(&self.key) }
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let typed = self.wrong.iter().map(|(number, _)| self.form.write(number.value()));
+        typed.map(|text| (text.clone(), Response::Typed(text))).collect()
+    }
+
+    fn rules(&self) -> Vec<Rule<'_>> {
+        rules(&self.wrong)
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Typed(rng.below(20).to_string())
+    }
+
+    fn seconds(&self) -> u32 {
+        25
+    }
 }

@@ -1,11 +1,13 @@
 //! Marks a place on a number line.
 
-use super::{Marked, Source, number};
+use super::facts::{Key, Rule, rules, said};
+use super::{Facts, Marked, Source, number};
 use crate::compiler::Compiler;
 use crate::inline::{place, plain};
 use course::generator::Number;
-use course::item::Numline;
+use course::item::{Feedback, Numline, Response};
 use course::rational::Rational;
+use course::rng::Rng;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Numline> {
     let answers = source.answers(compiler, "`- [x] 13`, `- [ ] * :: what to try`")?;
@@ -58,5 +60,42 @@ fn attribute(
             );
             None
         }
+    }
+}
+
+impl Facts for Numline {
+    fn key(&self) -> Key<'_> {
+        Key::Number(&self.key)
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let tick = |value: Rational| {
+            let off = value.sub(self.from.value())?.div(self.step.value())?.as_whole()?;
+            u16::try_from(off).ok()
+        };
+        let values = self.wrong.iter().map(|(number, _)| number.value());
+        values
+            .map(|value| (value.to_string(), Response::Numline(tick(value).unwrap_or(u16::MAX))))
+            .collect()
+    }
+
+    fn rules(&self) -> Vec<Rule<'_>> {
+        rules(&self.wrong)
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Numline(rng.below(u64::from(self.ticks()) + 1) as u16)
+    }
+
+    fn seconds(&self) -> u32 {
+        25
     }
 }

@@ -1,10 +1,14 @@
 //! Puts cards in order.
 
-use super::{Marked, Source, count};
+use super::facts::{places, said, shuffled};
+use super::{Facts, Marked, Source, count};
 use crate::answer::Answer;
+use crate::check::Fault;
 use crate::compiler::Compiler;
 use crate::inline::{place, plain};
-use course::item::Order;
+use course::item::{Feedback, Order, Response};
+use course::rng::Rng;
+use course::text::Block;
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Order> {
     let Some(list) = &source.body.cards else {
@@ -50,4 +54,53 @@ fn permutation(compiler: &mut Compiler<'_>, answer: &Answer, cards: usize) -> Op
         return None;
     }
     places
+}
+
+impl Facts for Order {
+    fn cards(&self) -> Vec<&Block> {
+        self.cards.iter().collect()
+    }
+
+    fn cards_mut(&mut self) -> Vec<&mut Block> {
+        self.cards.iter_mut().collect()
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let orders = self.wrong.iter().map(|(order, _)| order);
+        orders.map(|order| (places(order), Response::Order(order.clone()))).collect()
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        Response::Order(shuffled(self.cards.len(), rng))
+    }
+
+    fn seconds(&self) -> u32 {
+        30
+    }
+
+    /// C16: accepted orders can be laid.
+    fn faults(&self) -> Vec<Fault> {
+        let whole: Vec<u8> = (0..self.cards.len() as u8).collect();
+        let mut faults = Vec::new();
+        for also in &self.also {
+            let mut sorted = also.clone();
+            sorted.sort_unstable();
+            if sorted != whole {
+                faults.push(Fault::error(
+                    "C16",
+                    "an accepted order does not use each card once",
+                    "write each number once",
+                ));
+            }
+        }
+        faults
+    }
 }

@@ -1,9 +1,12 @@
 //! Puts cards into bins.
 
-use super::{Marked, Source, count, small};
+use super::facts::{places, said};
+use super::{Facts, Marked, Source, count, small};
 use crate::compiler::Compiler;
 use crate::inline::{split_all, split_once};
-use course::item::Sort;
+use crate::texts::Role;
+use course::item::{Feedback, Response, Sort};
+use course::rng::Rng;
 use course::text::{Block, Text, plain};
 
 pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Sort> {
@@ -38,4 +41,48 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Optio
         Some((small(card?), small(bin?)))
     });
     Some(Sort { bins, cards, wrong, other: marked.other })
+}
+
+impl Facts for Sort {
+    fn cards(&self) -> Vec<&Block> {
+        self.cards.iter().map(|(card, _)| card).collect()
+    }
+
+    fn cards_mut(&mut self) -> Vec<&mut Block> {
+        self.cards.iter_mut().map(|(card, _)| card).collect()
+    }
+
+    fn sides(&self) -> Vec<(&'static str, Vec<&Block>)> {
+        vec![("C18", self.cards())]
+    }
+
+    fn words(&self) -> Vec<(Role, Text)> {
+        self.bins.iter().map(|bin| (Role::Option, bin.clone())).collect()
+    }
+
+    fn foreseen(&self) -> Vec<(String, Response)> {
+        let moved = |card: u8, to: u8| {
+            let bins = self.cards.iter().zip(0..);
+            bins.map(move |((_, bin), at)| if at == card { to } else { *bin }).collect()
+        };
+        let moves = self.wrong.iter().map(|((card, bin), _)| (*card, *bin));
+        moves.map(|(card, bin)| (places(&[card, bin]), Response::Sort(moved(card, bin)))).collect()
+    }
+
+    fn feedback(&self) -> Vec<&Feedback> {
+        said(&self.wrong, &self.other)
+    }
+
+    fn open(&self) -> bool {
+        self.other.is_none()
+    }
+
+    fn random(&self, rng: &mut Rng) -> Response {
+        let bins = self.bins.len() as u64;
+        Response::Sort(self.cards.iter().map(|_| rng.below(bins) as u8).collect())
+    }
+
+    fn seconds(&self) -> u32 {
+        40
+    }
 }
