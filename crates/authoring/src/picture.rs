@@ -4,13 +4,16 @@ use course::codec::to_bytes;
 use course::picture::{Drawing, Paint, Segment, Shape};
 use outline::Outline;
 use ring::Node;
-use usvg::roxmltree::{Document, Node as Element};
+use usvg::roxmltree::Document;
 use usvg::tiny_skia_path::{PathStroker, Transform};
 
+mod extent;
 mod fit;
+mod numbers;
 mod outline;
 mod ring;
 mod simplify;
+mod written;
 
 pub use simplify::simplify;
 
@@ -23,45 +26,6 @@ const SIDE: u16 = 256;
 const GRID: i64 = 2;
 /// The most that a picture may take before the pack is compressed, in bytes; a quarter less after.
 const BYTES_MAX: usize = 1_600;
-/// How far outside of the canvas an outline may reach, in units.
-const REACH: f32 = 16.0 * SIDE as f32;
-
-const ELEMENTS: [&str; 11] = [
-    "svg", "g", "path", "circle", "ellipse", "rect", "line", "polyline", "polygon", "title", "desc",
-];
-const ATTRIBUTES: [&str; 31] = [
-    "viewBox",
-    "width",
-    "height",
-    "version",
-    "id",
-    "transform",
-    "fill",
-    "fill-rule",
-    "clip-rule",
-    "stroke",
-    "stroke-width",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "stroke-miterlimit",
-    "d",
-    "points",
-    "x",
-    "y",
-    "x1",
-    "y1",
-    "x2",
-    "y2",
-    "cx",
-    "cy",
-    "r",
-    "rx",
-    "ry",
-    "opacity",
-    "fill-opacity",
-    "stroke-opacity",
-    "color",
-];
 
 /// The shapes of an SVG picture, or in words what a picture must not have.
 pub fn compile(svg: &str) -> Result<Drawing, String> {
@@ -87,16 +51,22 @@ struct Canvas {
 }
 
 fn outlines(svg: &str) -> Result<Canvas, String> {
-    let document = Document::parse(svg).map_err(|error| format!("this is no SVG: {error}"))?;
-    document.descendants().filter(Element::is_element).try_for_each(check)?;
-    let tree = usvg::Tree::from_xmltree(&document, &usvg::Options::default())
-        .map_err(|error| format!("this is no SVG: {error}"))?;
+    let document = written::parse(svg)?;
+    extent::check(read(&document, Some("* { stroke: none }"))?.root())?;
+    let tree = read(&document, None)?;
     let (width, height) = (tree.size().width(), tree.size().height());
     let scale = f32::from(SIDE) / width.max(height);
     let mut outlines = Vec::new();
     push_group(tree.root(), Transform::from_scale(scale, scale), &mut outlines)?;
     let side = |length: f32| ((length * scale).round() as u16).max(1);
     Ok(Canvas { width: side(width), height: side(height), outlines })
+}
+
+/// What a document draws. A style sheet goes before what is written in it.
+fn read(document: &Document<'_>, style_sheet: Option<&str>) -> Result<usvg::Tree, String> {
+    let style_sheet = style_sheet.map(str::to_owned);
+    let options = usvg::Options { style_sheet, ..usvg::Options::default() };
+    usvg::Tree::from_xmltree(document, &options).map_err(|error| format!("this is no SVG: {error}"))
 }
 
 fn shape((paint, outline): &(Paint, Outline)) -> Option<Shape> {
@@ -138,27 +108,6 @@ fn segments(rings: &[Vec<Node>]) -> Vec<Segment> {
     segments
 }
 
-/// Refuses what the shape list cannot hold, before a lenient reader drops it in silence.
-fn check(element: Element<'_, '_>) -> Result<(), String> {
-    let name = element.tag_name().name();
-    if !ELEMENTS.contains(&name) {
-        return Err(format!("<{name}> is not drawn; use paths and basic shapes with flat fills"));
-    }
-    for attribute in element.attributes() {
-        let (key, value) = (attribute.name(), attribute.value());
-        if value.contains("url(") {
-            return Err(format!("{key}=\"{value}\" refers to something else; use a flat fill"));
-        }
-        if !ATTRIBUTES.contains(&key) {
-            return Err(format!("the attribute {key} of <{name}> is not read; leave it out"));
-        }
-        if key.ends_with("opacity") && value.trim().parse() != Ok(1.0_f32) {
-            return Err(format!("{key}=\"{value}\": shapes are solid; mix the colour beforehand"));
-        }
-    }
-    Ok(())
-}
-
 fn push_group(
     group: &usvg::Group,
     scale: Transform,
@@ -190,6 +139,7 @@ fn push_path(
     }
     if let Some(stroke) = path.stroke() {
         let resolution = PathStroker::compute_resolution_scale(&to_canvas);
+        extent::check_stroke(path.data(), stroke.width().get(), resolution)?;
         let outline = path
             .data()
             .stroke(&stroke.to_tiny_skia(), resolution)
@@ -207,11 +157,7 @@ fn push_outline(
     outlines: &mut Vec<(Paint, Outline)>,
 ) -> Result<(), String> {
     let path = path.clone().transform(to_canvas).ok_or("an outline that cannot be placed")?;
-    let bounds = path.bounds();
-    let far = |edge: f32| edge.abs() > REACH;
-    if [bounds.left(), bounds.top(), bounds.right(), bounds.bottom()].into_iter().any(far) {
-        return Err("an outline that reaches far outside of the picture".to_owned());
-    }
+    extent::check_outline(&path)?;
     let mut outline = Outline::new(&path);
     if even_odd {
         outline.wind()?;

@@ -119,6 +119,113 @@ fn refused() {
     }
 }
 
+/// What would take the reader of SVG minutes or gigabytes is refused by what is written, before it is drawn. The numbers are
+/// as small as shows it, so that nobody's machine fails with the test.
+#[test]
+fn refused_before_it_is_drawn() {
+    let circle = |inside: &str| svg(&format!("<g {inside}><circle r=\"1\"/></g>"));
+    let deep = |depth| svg(&format!("{}{}", "<g>".repeat(depth), "</g>".repeat(depth)));
+    let steps = "l60000 0".repeat(2);
+    let cases = [
+        (
+            "an arc of a million pieces",
+            svg(r#"<path d="M0 0A1e30 1e30 0 0 0 1e30 1"/>"#),
+            "1e30 in d of <path> is far outside of any picture; draw it with numbers up to 100000",
+        ),
+        ("digits", svg(r#"<path d="M0 0h4L4-123456.5 4z"/>"#), "-123456.5 in d of <path>"),
+        ("no number", svg(r#"<circle r="1e999"/>"#), "1e999 in r of <circle>"),
+        ("without a space", svg(r#"<path d="M.5.5.5-1E6"/>"#), "-1E6 in d of <path>"),
+        ("points", svg(r#"<polygon points="0,0 4,0 4,1e+6"/>"#), "1e+6 in points of <polygon>"),
+        ("a transform", circle(r#"transform="scale(2,2e9)""#), "2e9 in transform of <g>"),
+        ("a stroke", circle(r#"stroke-width="1e6""#), "1e6 in stroke-width of <g>"),
+        ("a stroke in inches", circle(r#"stroke-width="9e4in""#), "stroke-width=\"9e4in\""),
+        ("a mitre", circle(r#"stroke-miterlimit="1e6""#), "1e6 in stroke-miterlimit of <g>"),
+        ("a canvas", "<svg viewBox=\"0 0 1e38 1\"/>".to_owned(), "1e38 in viewBox of <svg>"),
+        (
+            "an arc that is enlarged to reach its end",
+            svg(r#"<path d="M0 0A1e-30 9e4 0 0 0 1 1"/>"#),
+            "an arc in d of <path> is more than 1000 times as long as wide; draw it with a line",
+        ),
+        (
+            "an arc after one without spaces",
+            svg(r#"<path d="M0 0a1 1 0 0011 1 1e-30 9 0 0 0 1 1"/>"#),
+            "an arc in d of <path>",
+        ),
+        ("many steps", svg(&format!(r#"<path d="M0 0{steps}v1"/>"#)), "far outside"),
+        (
+            "scales that multiply",
+            circle(r#"transform="scale(9e4) scale(9e4)" stroke="red""#),
+            "far outside",
+        ),
+        (
+            "a stroke that is stretched",
+            svg(r#"<path stroke="red" transform="scale(1 9e4)" d="M0 0h32v.0002z"/>"#),
+            "a stroke that is far larger than the picture; draw it as a filled outline",
+        ),
+        (
+            "a stroke that is enlarged",
+            svg(
+                r#"<path stroke="red" transform="scale(9e4)" d="M0 0h.0001v.0001z" stroke-width="9e4"/>"#,
+            ),
+            "a stroke that is far larger",
+        ),
+        (
+            "a stroke of many pieces",
+            svg(&format!(
+                r#"<path stroke="red" d="M0 0{}"/>"#,
+                "c90 90-90 90 1 1c-90 90 90-90-1-1".repeat(400)
+            )),
+            "more than 5000 lines and curves",
+        ),
+        ("deep", deep(40), "<g> lies in 32 others; draw it with fewer groups"),
+        (
+            "many elements",
+            svg(&"<g/>".repeat(1_000)),
+            "this picture has 1001 elements of at most 1000; draw it with fewer shapes",
+        ),
+        (
+            "many points",
+            svg(&format!(r#"<path d="M0 0{}"/>"#, "h1".repeat(5_000))),
+            "this picture has more than 5000 lines and curves; draw it with fewer points",
+        ),
+        (
+            "much text",
+            svg(&" ".repeat(100_000)),
+            "bytes of SVG of at most 100000; draw it with fewer points",
+        ),
+    ];
+    for (case, svg, expected) in cases {
+        let error = compile(&svg).expect_err(case);
+        assert!(error.contains(expected), "{case}: {error}");
+    }
+}
+
+/// What drawing programs write is not taken for more than it is.
+#[test]
+fn small_numbers_and_far_origins_are_drawn() {
+    let square = red(vec![Move(8, 8), Line(32, 0), Line(0, 32), Line(-32, 0), Close]);
+    let cases = [
+        ("a speck of rounding", r#"<path fill="red" d="M1 1h4v4l-4-1e-16z"/>"#),
+        ("an arc without a radius", r#"<path fill="red" d="M1 1h4v4A0 9 0 0 1 1 5z"/>"#),
+        ("flags without spaces", r#"<path fill="red" d="M1 1h4v4a0 0 0 01-4 0z"/>"#),
+        (
+            "a page that is moved away",
+            r#"<path fill="red" transform="translate(-4000 -3000)" d="M4001 3001h4v4h-4z"/>"#,
+        ),
+        (
+            "a scale within a scale",
+            r#"<g transform="scale(.001)"><path fill="red" d="M1e3 1e3h4e3v4e3H1e3z"/></g>"#,
+        ),
+        (
+            "a quarter turn",
+            r#"<path fill="red" transform="matrix(6e-17 1 -1 6e-17 0 0)" d="M1-1v-4h4v4z"/>"#,
+        ),
+    ];
+    for (case, inside) in cases {
+        assert_eq!(shapes(inside), square, "{case}");
+    }
+}
+
 #[test]
 fn a_picture_with_too_many_points_is_refused() {
     let zigzag: String = (0..800).map(|at| format!("L{} {}", at * 7 % 32, at * 5 % 31)).collect();
