@@ -12,8 +12,9 @@ const LESSONS: [&str; 2] = ["courses/ma", "courses/en"];
 /// Short lessons to be taken whole.
 const SHORT: [&str; 2] = ["crates/authoring/tests/every/ma", "crates/authoring/tests/sound/ma"];
 const PACKS: &str = "crates/course/tests/released";
+const PICTURES: &str = "courses/pictures";
 
-/// Lays out the files of `fuzz/seeds`, every slot of every lesson and every pack, a folder for each target.
+/// Lays out the files of `fuzz/seeds`, every slot of every lesson, every picture and every pack, a folder for each target.
 pub fn lay_out() -> Result<()> {
     let of = |target: &str| folder("seeds").join(target);
     for target in TARGETS {
@@ -22,6 +23,7 @@ pub fn lay_out() -> Result<()> {
     let pack = "run --quiet --profile tool --package coursec -- pack courses --out";
     run(cargo(pack).arg(of("pack")))?;
     copy(&root().join(PACKS), &of("pack"))?;
+    copy(&root().join(PICTURES), &of("picture"))?;
     for target in TARGETS {
         copy(&root().join("fuzz/seeds").join(target), &of(target))?;
     }
