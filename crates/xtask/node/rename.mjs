@@ -5,6 +5,7 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 
+const CUSTOM = 0;
 const IMPORTS = 2;
 const EXPORTS = 7;
 const [program, glue] = process.argv.slice(2);
@@ -18,9 +19,11 @@ for (let at = 8; at < bytes.length; ) {
   const id = bytes[at];
   const [length, start] = number(at + 1);
   const body = bytes.subarray(start, start + length);
+  at = start + length;
+  // Who made the program says nothing to a browser.
+  if (id === CUSTOM) continue;
   const renamed = id === IMPORTS ? imports(start) : id === EXPORTS ? exports(start) : body;
   sections.push(Buffer.of(id), varint(renamed.length), renamed);
-  at = start + length;
 }
 writeFileSync(program, Buffer.concat(sections));
 writeFileSync(glue, script(readFileSync(glue, 'utf8')));
