@@ -4,6 +4,7 @@ mod check;
 mod choice;
 mod grid;
 mod matching;
+mod multi;
 mod number;
 mod numline;
 mod order;
@@ -63,6 +64,7 @@ pub fn view(interaction: &Interaction, answer: Answer<'_>) -> Html {
         Interaction::Grid(it) => grid::view(it, answer),
         Interaction::Read(it) => read::view(it, answer),
         Interaction::Check(it) => check::view(it, answer),
+        Interaction::Multi(it) => multi::view(it, answer),
     };
     element.html()
 }
@@ -86,5 +88,6 @@ pub const fn instruction(interaction: &Interaction) -> (Message, &'static str) {
         Interaction::Grid(_) => (Message::FillCells, "🔲"),
         Interaction::Read(_) => (Message::ReadAlong, "👀"),
         Interaction::Check(_) => (Message::TickTrue, "☑️"),
+        Interaction::Multi(_) => (Message::PickAll, "✅"),
     }
 }

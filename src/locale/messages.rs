@@ -85,6 +85,7 @@ messages! {
     UnreadableText: "I could not read that. It does not count. Try again.", "没看懂，这次不算。请再试一次。";
     Steps: "How it goes", "做法";
     PickOne: "Pick one.", "选一个。";
+    PickAll: "Pick all that are right.", "把对的全选出来。";
     TypeNumber: "Type a number.", "写一个数。";
     TypeText: "Type.", "写一写。";
     PutInOrder: "Tap the cards in order.", "按顺序点卡片。";

@@ -18,7 +18,7 @@ pub enum Draft {
     Mark(Option<u16>),
     /// The filled cells, in rising order.
     Cells(Vec<u16>),
-    /// The ticked statements.
+    /// The ticked statements or options.
     Ticks(Vec<bool>),
     /// Nothing to be done but to read.
     Reading,
@@ -41,7 +41,7 @@ pub enum Edit {
     Mark(u16),
     /// Fills or empties a cell.
     Cell(u16),
-    /// Ticks or unticks a statement.
+    /// Ticks or unticks a statement or an option.
     Tick(u8),
 }
 
@@ -98,6 +98,7 @@ impl Draft {
             Interaction::Grid(it) => Self::Cells((0..it.given()).collect()),
             Interaction::Read(_) => Self::Reading,
             Interaction::Check(it) => Self::Ticks(vec![false; it.statements.len()]),
+            Interaction::Multi(it) => Self::Ticks(vec![false; it.options.len()]),
         }
     }
 
@@ -199,6 +200,11 @@ impl Draft {
                 .last()
                 .filter(|last| !is_given(interaction, **last))
                 .map(|_| Response::Grid(cells.clone())),
+            Self::Ticks(ticks) if matches!(interaction, Interaction::Multi(_)) => {
+                let ticked = ticks.iter().zip(0..).filter(|(ticked, _)| **ticked);
+                let picked: Vec<u8> = ticked.map(|(_, at)| at).collect();
+                (!picked.is_empty()).then_some(Response::Multi(picked))
+            }
             Self::Ticks(ticks) => Some(Response::Check(ticks.clone())),
             Self::Reading => Some(Response::Read),
         }

@@ -124,6 +124,22 @@ async fn check() {
 }
 
 #[wasm_bindgen_test]
+async fn multi() {
+    let page = answered(sample::multi(), &["6 + 4", "5 + 4"]).await;
+    page.told("wrong").await;
+    let marks = ["right", "wrong"].map(|it| page.find(&format!("label[data-outcome={it}]")));
+    let marked = marks.map(|it| it.and_then(|it| it.text_content()));
+    assert_eq!(marked, ["6 + 4", "5 + 4"].map(|it| Some(it.to_owned())), "each pick by itself");
+    page.press("5 + 4").await;
+    page.press("Check").await;
+    page.told("partly").await;
+    page.press("7 + 3").await;
+    page.press("Check").await;
+    page.told("right").await;
+    page.assert_sound();
+}
+
+#[wasm_bindgen_test]
 async fn a_right_answer_can_not_be_changed() {
     for (interaction, presses) in [
         (sample::choice(), &["4"][..]),

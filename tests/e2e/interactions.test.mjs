@@ -5,7 +5,7 @@ import { assert, journey } from './harness.mjs';
 import { arrived, doStop, keyboard, touch, walk } from './hands.mjs';
 
 const SEED = 11;
-const EVERY = ['check', 'choice', 'grid', 'match', 'number', 'numline', 'order', 'read', 'sort', 'text', 'tiles'];
+const EVERY = ['check', 'choice', 'grid', 'match', 'multi', 'number', 'numline', 'order', 'read', 'sort', 'text', 'tiles'];
 
 for (const [name, hands] of Object.entries({ keyboard, touch })) {
   journey(`every interaction to full marks: ${name}`, {}, async (page) => {

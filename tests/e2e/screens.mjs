@@ -59,6 +59,11 @@ const SCREENS = [
   ['choice', item('ma/ma-01', is('choice')), true],
   ['choice-wrong', item('ma/ma-01', wrong('choice'), answered('wrong')), true],
   ['choice-words', item('en/en-01', wrong('choice'), answered('wrong')), true],
+  ['multi', item('ma/ma-02', is('multi'), begun(2)), true],
+  ['multi-wrong', item('ma/ma-02', is('multi'), async (page) => {
+    await make(page, { fill: [0, 1] });
+    await hand(page);
+  }), true],
   ['number', item('ma/ma-03', is('number')), true],
   ['number-wrong', item('ma/ma-03', (stop) => stop.item === 'ma-03.f3', answered('wrong')), true],
   ['number-right', item('ma/ma-03', is('number'), answered('right')), true],

@@ -13,6 +13,7 @@ mod choice;
 mod facts;
 mod grid;
 mod matching;
+mod multi;
 mod number;
 mod numline;
 mod order;
@@ -37,6 +38,7 @@ pub(crate) enum Kind {
     Grid,
     Read,
     Check,
+    Multi,
 }
 
 /// In which language the heads of an answer list are written: what stands before `::`.
@@ -52,7 +54,7 @@ pub(crate) enum HeadLanguage {
 
 impl Kind {
     /// Every interaction, its name in the source, and the language of its answers' heads.
-    pub const ALL: [(Self, &'static str, HeadLanguage); 11] = [
+    pub const ALL: [(Self, &'static str, HeadLanguage); 12] = [
         (Self::Choice, "choice", HeadLanguage::Instruction),
         (Self::Number, "number", HeadLanguage::Neutral),
         (Self::Text, "text", HeadLanguage::Taught),
@@ -64,6 +66,7 @@ impl Kind {
         (Self::Grid, "grid", HeadLanguage::Neutral),
         (Self::Read, "read", HeadLanguage::Instruction),
         (Self::Check, "check", HeadLanguage::Instruction),
+        (Self::Multi, "multi", HeadLanguage::Instruction),
     ];
 
     /// The interaction of this name.
@@ -118,6 +121,7 @@ fn interaction(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Inter
         Kind::Grid => grid::compile(compiler, source).map(Interaction::Grid),
         Kind::Read => read::compile(compiler, source).map(Interaction::Read),
         Kind::Check => check::compile(compiler, source).map(Interaction::Check),
+        Kind::Multi => multi::compile(compiler, source).map(Interaction::Multi),
     }
 }
 

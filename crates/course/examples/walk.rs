@@ -60,6 +60,12 @@ fn mistakes(interaction: &Interaction) -> Vec<(Response, &Feedback)> {
             let laid = |wrong: &Vec<u8>| Response::Order(wrong.clone());
             it.wrong.iter().map(|(wrong, feedback)| (laid(wrong), feedback)).collect()
         }
+        Interaction::Multi(it) => {
+            let options = (0..).zip(&it.options);
+            let told =
+                options.map(|(at, it)| Some((Response::Multi(vec![at]), it.feedback.as_ref()?)));
+            told.flatten().collect()
+        }
         Interaction::Match(_)
         | Interaction::Sort(_)
         | Interaction::Tiles(_)
@@ -91,6 +97,10 @@ fn moves(interaction: &Interaction, response: &Response, seed: u64) -> String {
         (Interaction::Sort(it), Response::Sort(bins)) => {
             let shown = shuffled(it.cards.len(), seed);
             format!("{{\"bins\":{}}}", list(shown.iter().map(|at| bins[usize::from(*at)].into())))
+        }
+        // Options are ticked like cells: each is a checkbox with its place.
+        (_, Response::Multi(picked)) => {
+            format!("{{\"fill\":{}}}", list(picked.iter().map(|at| (*at).into())))
         }
         (_, Response::Numline(tick)) => format!("{{\"mark\":{tick}}}"),
         (Interaction::Grid(it), Response::Grid(cells)) => {

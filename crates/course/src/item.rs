@@ -8,6 +8,7 @@ mod check;
 mod choice;
 mod grid;
 mod matching;
+mod multi;
 mod number;
 mod numline;
 mod order;
@@ -22,6 +23,7 @@ pub use check::Check;
 pub use choice::{Choice, ChoiceOption};
 pub use grid::{Goal, Grid};
 pub use matching::Match;
+pub use multi::Multi;
 pub use number::NumberEntry;
 pub use numline::Numline;
 pub use order::Order;
@@ -130,11 +132,14 @@ pub enum Interaction {
     Read(Read),
     /// Checks own work against a list.
     Check(Check),
+    /// Picks all that apply.
+    Multi(Multi),
 }
 
 codec_enum!(Interaction {
     0 => Choice(it), 1 => Number(it), 2 => Text(it), 3 => Order(it), 4 => Match(it), 5 => Sort(it), 6 => Tiles(it),
     7 => Numline(it), 8 => Grid(it), 9 => Read(it), 10 => Check(it),
+    11 => Multi(it),
 });
 
 /// What a learner answered. Stored for good: add variants, never change one.
@@ -160,11 +165,13 @@ pub enum Response {
     Read,
     /// Which statements were ticked.
     Check(Vec<bool>),
+    /// The places of the picked options in the source, in rising order.
+    Multi(Vec<u8>),
 }
 
 codec_enum!(Response {
     0 => Choice(option), 1 => Typed(text), 2 => Order(cards), 3 => Match(places), 4 => Sort(bins), 5 => Tiles(tiles),
-    6 => Numline(tick), 7 => Grid(cells), 8 => Read, 9 => Check(ticks),
+    6 => Numline(tick), 7 => Grid(cells), 8 => Read, 9 => Check(ticks), 10 => Multi(options),
 });
 
 /// How right a response is, in thousandths.
@@ -243,6 +250,7 @@ impl Interaction {
             (Self::Tiles(it), Response::Tiles(tiles)) => it.judge(tiles),
             (Self::Numline(it), Response::Numline(tick)) => it.judge(*tick),
             (Self::Grid(it), Response::Grid(cells)) => it.judge(cells),
+            (Self::Multi(it), Response::Multi(options)) => it.judge(options),
             (Self::Read(_), Response::Read) | (Self::Check(_), Response::Check(_)) => {
                 Verdict::RIGHT
             }
@@ -258,7 +266,8 @@ impl Interaction {
                 | Self::Numline(_)
                 | Self::Grid(_)
                 | Self::Read(_)
-                | Self::Check(_),
+                | Self::Check(_)
+                | Self::Multi(_),
                 _,
             ) => Verdict::UNREADABLE,
         }
@@ -276,6 +285,7 @@ impl Interaction {
             Self::Tiles(it) => Some(Response::Tiles((0..it.length).collect())),
             Self::Numline(it) => it.solution().map(Response::Numline),
             Self::Grid(it) => Some(Response::Grid(it.solution())),
+            Self::Multi(it) => Some(Response::Multi(it.solution())),
             Self::Read(_) | Self::Check(_) => None,
         }
     }
@@ -294,6 +304,7 @@ impl Interaction {
             Self::Grid(_) => "grid",
             Self::Read(_) => "read",
             Self::Check(_) => "check",
+            Self::Multi(_) => "multi",
         }
     }
 }

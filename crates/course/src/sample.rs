@@ -5,8 +5,8 @@ pub mod released;
 mod walk;
 
 pub use interaction::{
-    check, choice, every, feedback, fill, grid, matching, number, numline, order, read, sort, text,
-    tiles,
+    check, choice, every, feedback, fill, grid, matching, multi, number, numline, order, read,
+    sort, text, tiles,
 };
 pub use walk::walk;
 

@@ -30,6 +30,10 @@ pub fn moves(draft: &Draft, response: &Response) -> Vec<Edit> {
                 (0_u8..).zip(ticks.iter().zip(wanted)).filter(|(_, (is, should))| is != should);
             differ.map(|(at, _)| Edit::Tick(at)).collect()
         }
+        (Draft::Ticks(ticks), Response::Multi(picked)) => {
+            let differ = |at: &u8| ticks[usize::from(*at)] != picked.contains(at);
+            (0..ticks.len() as u8).filter(differ).map(Edit::Tick).collect()
+        }
         _ => Vec::new(),
     }
 }

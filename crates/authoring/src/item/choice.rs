@@ -39,7 +39,8 @@ pub(super) fn compile(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Optio
     Some(Choice { options, key: small(key), fixed, near, other: marked.other.filter(|_| template) })
 }
 
-fn option(compiler: &mut Compiler<'_>, answer: &Answer) -> ChoiceOption {
+/// An option, and what is said when it is picked though it is wrong.
+pub(super) fn option(compiler: &mut Compiler<'_>, answer: &Answer) -> ChoiceOption {
     let label = compiler.card(&answer.head);
     let when = answer.when.as_ref().and_then(|(when, place)| compiler.expr(when, *place));
     let feedback = if answer.mark == Some(false) { feedback(compiler, answer) } else { None };

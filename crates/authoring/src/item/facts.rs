@@ -106,6 +106,7 @@ macro_rules! of {
             Interaction::Grid(it) => it,
             Interaction::Read(it) => it,
             Interaction::Check(it) => it,
+            Interaction::Multi(it) => it,
         }
     };
 }

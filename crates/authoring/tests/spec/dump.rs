@@ -223,6 +223,14 @@ fn interaction(interaction: &Interaction, lesson: &Lesson, out: &mut String) {
                 .iter()
                 .for_each(|gloss| say(format!("{} means {}", gloss.word, gloss.meaning)));
         }
+        Interaction::Multi(it) => {
+            for option in &it.options {
+                let mark = if option.feedback.is_some() { "wrong" } else { "right" };
+                let said = option.feedback.as_ref().map(feedback).unwrap_or_default();
+                say(format!("{mark}: {}{said}", card(&option.label)));
+            }
+            other = it.other.as_ref();
+        }
         Interaction::Check(it) => {
             it.statements.iter().for_each(|it| say(format!("statement: {}", text(it))))
         }

@@ -45,10 +45,7 @@ impl Values<'_> {
     fn interaction(&self, interaction: &mut Interaction, rng: &mut Rng) -> Option<()> {
         match interaction {
             Interaction::Choice(it) => {
-                for option in &mut it.options {
-                    self.block(&mut option.label)?;
-                    self.feedback(option.feedback.as_mut())?;
-                }
+                self.options(&mut it.options)?;
                 self.feedback(it.other.as_mut())?;
                 self.settle(it, rng)
             }
@@ -116,8 +113,20 @@ impl Values<'_> {
                 }
                 self.feedback(it.other.as_mut())
             }
+            Interaction::Multi(it) => {
+                self.options(&mut it.options)?;
+                self.feedback(it.other.as_mut())?;
+                distinct(it.options.iter().map(|option| &option.label))
+            }
             Interaction::Read(_) | Interaction::Check(_) => Some(()),
         }
+    }
+
+    fn options(&self, options: &mut [ChoiceOption]) -> Option<()> {
+        options.iter_mut().try_for_each(|option| {
+            self.block(&mut option.label)?;
+            self.feedback(option.feedback.as_mut())
+        })
     }
 
     /// Drops options that stand nowhere or equal another, fills up with near values and shuffles the source's order

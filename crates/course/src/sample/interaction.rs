@@ -2,8 +2,8 @@
 
 use super::{paragraph, whole, words};
 use crate::item::{
-    Check, Choice, ChoiceOption, Feedback, Gloss, Goal, Grid, Interaction, Match, NumberEntry,
-    Numline, Order, Read, ReadLine, Sort, TextEntry, Tiles,
+    Check, Choice, ChoiceOption, Feedback, Gloss, Goal, Grid, Interaction, Match, Multi,
+    NumberEntry, Numline, Order, Read, ReadLine, Sort, TextEntry, Tiles,
 };
 use crate::number::Form;
 
@@ -22,6 +22,7 @@ pub fn every() -> Vec<Interaction> {
         fill(),
         read(),
         check(),
+        multi(),
     ]
 }
 
@@ -32,13 +33,12 @@ pub fn feedback(misconception: &str) -> Feedback {
 
 /// 3, 4 or 5: the second is right.
 pub fn choice() -> Interaction {
-    let option = |label, wrong: Option<&str>| ChoiceOption {
-        label: paragraph(label),
-        feedback: wrong.map(feedback),
-        when: None,
-    };
     let options = vec![option("3", Some("x.off1")), option("4", None), option("5", Some("x.off1"))];
     Interaction::Choice(Choice { options, key: 1, fixed: false, near: Vec::new(), other: None })
+}
+
+fn option(label: &str, wrong: Option<&str>) -> ChoiceOption {
+    ChoiceOption { label: paragraph(label), feedback: wrong.map(feedback), when: None }
 }
 
 /// 12.
@@ -158,6 +158,17 @@ pub fn read() -> Interaction {
     };
     let gloss = Gloss { word: "morning".to_owned(), meaning: "早上".to_owned() };
     Interaction::Read(Read { lang: "en".to_owned(), lines: vec![line], glosses: vec![gloss] })
+}
+
+/// What makes ten: the first and the third of four.
+pub fn multi() -> Interaction {
+    let options = vec![
+        option("6 + 4", None),
+        option("5 + 4", Some("x.off1")),
+        option("7 + 3", None),
+        option("6 + 2", Some("x.off2")),
+    ];
+    Interaction::Multi(Multi { options, other: Some(feedback("x.other")) })
 }
 
 /// Two statements to tick.

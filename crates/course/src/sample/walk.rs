@@ -63,6 +63,7 @@ fn responses(interaction: &Interaction, seed: u64) -> Vec<Response> {
         Response::Grid(vec![0, u16::MAX]),
         Response::Read,
         Response::Check(vec![true; 9]),
+        Response::Multi(row()),
     ];
     typed.into_iter().chain(others).chain(interaction.solution()).collect()
 }

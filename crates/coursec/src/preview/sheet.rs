@@ -205,6 +205,14 @@ impl Sheet<'_> {
                 });
                 lines.collect()
             }
+            Interaction::Multi(it) => {
+                let options = it.options.iter();
+                let lines = options.map(|it| {
+                    self.line(it.feedback.is_none(), self.block(&it.label), it.feedback.as_ref())
+                });
+                let other = it.other.iter();
+                lines.chain(other.map(|it| self.line(false, Html::text("*"), Some(it)))).collect()
+            }
             Interaction::Check(it) => it
                 .statements
                 .iter()
