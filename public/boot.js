@@ -1,9 +1,10 @@
 // Starts the app. The build joins this with wasm-bindgen's glue and puts file names into WASM and KEEP. No top-level
 // await: browsers of 2018 read this.
 import start from './glue.js';
+import { program } from './lanes.js';
 
 const root = new URL('./', import.meta.url);
-const program = new URL(WASM, root).href;
+const address = new URL(WASM, root).href;
 // What the time without a network needs is not needed to begin: it comes once nothing waits, or where a worker answers.
 const offline = () => import(new URL(KEEP, root).href);
 
@@ -22,12 +23,10 @@ newest()
   .then((module) => start({ module_or_path: module }))
   .then(whenIdle(keep), failed);
 
-// Compiles while it comes, where the browser can and the host names the type; else when it is whole.
 async function load(cache = 'default') {
-  const response = await fetch(program, { cache });
-  if (!response.ok) throw new Error(`${response.status} for ${program}`);
-  const streams = WebAssembly.compileStreaming && response.headers.get('Content-Type') === 'application/wasm';
-  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  const response = await fetch(address, { cache });
+  if (!response.ok) throw new Error(`${response.status} for ${address}`);
+  return WebAssembly.compile(program(new Uint8Array(await response.arrayBuffer())));
 }
 
 async function newest() {

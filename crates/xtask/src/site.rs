@@ -18,6 +18,9 @@ pub fn site() -> Result<()> {
     run(native("coursec").args(["pack", "courses", "--out"]).arg(site.join("packs")))?;
     copy_public(&site)?;
     shorten(&site.join("snowlight_bg.wasm"), &site.join("snowlight.js"))?;
+    if std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
+        sort(&site.join("snowlight_bg.wasm"))?;
+    }
     let wasm = named(&site, "snowlight_bg.wasm", "app", "wasm")?;
     let script = script(&site, &wasm)?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
@@ -66,16 +69,24 @@ fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     run(program("node").arg(root().join("crates/xtask/node/rename.mjs")).args([wasm, glue]))
 }
 
+/// The program's code in lanes, which are smaller once compressed; boot.js takes either form.
+fn sort(wasm: &Path) -> Result<()> {
+    run(program("node").arg(root().join("crates/xtask/node/lanes.mjs")).arg(wasm))
+}
+
 /// boot.js with wasm-bindgen's glue as one script that a browser of 2018 reads: one request.
 fn script(site: &Path, wasm: &str) -> Result<String> {
     let (entry, glue) = (site.join("boot.js"), site.join("glue.js"));
     fs::copy(root().join("public/boot.js"), &entry)?;
+    let lanes = site.join("lanes.js");
+    fs::copy(root().join("public/lanes.js"), &lanes)?;
     fs::rename(site.join("snowlight.js"), &glue).context("trunk's script")?;
     let keep = bundled(&root().join("public/keep.js"), site, "keep", "js")?;
     let names = [&*format!("--define:WASM={wasm:?}"), &format!("--define:KEEP={keep:?}")];
     let name = bundled_with(&entry, site, "app", "js", &names)?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
+    fs::remove_file(lanes)?;
     // Scripts of the app's own, which the bundle now holds.
     if site.join("snippets").is_dir() {
         fs::remove_dir_all(site.join("snippets"))?;
