@@ -34,7 +34,7 @@ impl Answer<'_> {
     /// The outcome to mark the learner's own pick with.
     fn outcome(&self) -> Option<&'static str> {
         match self.phase {
-            Phase::Open | Phase::Keeping(_) => None,
+            Phase::Open | Phase::Keeping(_) | Phase::Again(_) => None,
             Phase::Told(judged) => Some(judged.outcome.name()),
         }
     }

@@ -5,7 +5,7 @@ mod journal;
 mod player;
 mod session;
 
-pub use draft::{Begun, Draft, Edit};
+pub use draft::{Begun, Draft, Edit, RIGHT};
 pub use journal::Journal;
 pub use player::{Exercise, Judged, Outcome, Phase, Player, Scene as Here, Way};
 pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};

@@ -28,7 +28,8 @@ export function setAddress(url, same) {
 export function listen(root, follow, back) {
   addEventListener('popstate', () => back());
   document.addEventListener('keydown', entered);
-  document.addEventListener('click', used);
+  // Before the app hears of it, which may take the control away.
+  document.addEventListener('click', used, true);
   document.addEventListener('click', (event) => {
     const link = event.target.closest && event.target.closest('a[href]');
     const plain = !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented);
@@ -43,12 +44,12 @@ export function listen(root, follow, back) {
   });
 }
 
-// Enter in a field or on a slider hands in; not the one that ends the composition of a Chinese word.
+// Enter in a field or on any control that is no button hands in; not the one that ends the composition of a Chinese word.
 function entered({ key, isComposing, repeat, target }) {
   const button = document.querySelector('.action');
-  if (key !== 'Enter' || isComposing || repeat || !['typed', 'mark'].includes(target.name) || !button) return;
-  if (button.disabled) markHere(target);
-  else button.click();
+  if (key !== 'Enter' || isComposing || repeat || target.localName !== 'input' || !button) return;
+  if (!button.disabled) button.click();
+  else if (target.name === 'mark') markHere(target);
 }
 
 // A mark may be meant where it stands from the start, which is no change to the browser.

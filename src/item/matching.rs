@@ -1,9 +1,8 @@
-//! Pairs joined: a tap takes a left card into the hand, a tap on the right puts it there.
+//! Pairs joined: a tap takes a card of either side into the hand, a tap on the other side joins them.
 
 use super::Answer;
-use crate::state::{Draft, Edit};
+use crate::state::{Draft, Edit, RIGHT};
 use crate::ui::{El, each, label, of};
-use course::digits::decimal;
 use course::item::Match;
 use course::plan::shuffled;
 use course::text::Block;
@@ -26,19 +25,24 @@ pub fn view(it: &Match, answer: Answer<'_>) -> El {
         // The left card that lies here.
         let joined = places.iter().position(|place| *place == Some(at)).map(|left| left as u8);
         let (_, right) = it.pairs.get(usize::from(at))?;
-        Some(card(right, at, joined, answer.button("card", Edit::Put(at), hand.is_none()), answer))
+        let held = if *hand == Some(at | RIGHT) { "true" } else { "false" };
+        let button = answer.button("card", Edit::Put(at), false).is("aria-pressed", held);
+        Some(card(right, at, joined, button, answer))
     });
     let side = |cards| of("div", "side").put(cards);
     of("div", "match").with(side(each(left))).with(side(each(right)))
 }
 
-/// Cards that are joined show the number of the left one.
+/// What both cards of a pair show: no digits, which would run together with those on the cards.
+const SIGNS: [&str; 5] = ["▲", "●", "■", "◆", "★"];
+
+/// Cards that are joined show the sign of the left one.
 fn card(face: &Block, at: u8, joined: Option<u8>, button: El, answer: Answer<'_>) -> Html {
-    let number = joined.map(|left| decimal((left + 1) as u64));
+    let sign = joined.and_then(|left| SIGNS.get(usize::from(left))).copied();
     button
         .key(at.into())
-        .may("data-joined", number.clone())
-        .with(of("span", "place").text(number.unwrap_or_default()))
+        .may("data-joined", sign)
+        .with(of("span", "place").say(sign.unwrap_or_default()))
         .put(label(face, answer.cx))
         .html()
 }

@@ -69,9 +69,11 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let interaction = &it.item.interaction;
     let locked = !it.may_change(player.is_exit());
     let answer = Answer { draft: &it.draft, seed: it.seed, phase: &it.phase, locked, cx };
-    let told = match &it.phase {
-        Phase::Told(judged) => Some(judged),
-        Phase::Open | Phase::Keeping(_) => None,
+    let (told, said) = match &it.phase {
+        Phase::Told(judged) => (Some(judged), Some(judged)),
+        // What was said can be read until another answer begins.
+        Phase::Again(judged) => (None, Some(judged)),
+        Phase::Open | Phase::Keeping(_) => (None, None),
     };
     let outcome = told.map(|it| it.outcome.name());
     let (instruction, cue) = instruction(interaction);
@@ -89,8 +91,8 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
         .put_some(it.solution.then(|| solution(&it.item.steps, cx)));
     let feedback = of("div", "feedback")
         .is("role", "status")
-        .may("data-outcome", outcome)
-        .put_some(told.map(|judged| feedback(judged, it, player.is_exit(), cx)));
+        .may("data-outcome", said.map(|it| it.outcome.name()))
+        .put_some(said.map(|judged| feedback(judged, it, player.is_exit(), cx)));
     let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
     list(vec![stage.html(), actions.html()])
 }

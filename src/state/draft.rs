@@ -12,7 +12,7 @@ pub enum Draft {
     Typed(String),
     /// Cards or tiles put down, in order.
     Row(Vec<u8>),
-    /// A card in the hand, and where each card was put.
+    /// A card in the hand ([`RIGHT`] of a pair, where it is marked so), and where each card was put.
     Places(Option<u8>, Vec<Option<u8>>),
     /// The marked tick.
     Mark(Option<u16>),
@@ -23,6 +23,9 @@ pub enum Draft {
     /// Nothing to be done but to read.
     Reading,
 }
+
+/// Marks the right card of a pair in the hand: its place is below it.
+pub const RIGHT: u8 = 128;
 
 /// One move.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,7 @@ pub enum Edit {
     Lay(u8),
     /// Takes a card into the hand, or out of it.
     Hold(u8),
-    /// Puts the card in the hand to a place.
+    /// Puts the card in the hand to a place; the right card of a pair is taken into an empty hand.
     Put(u8),
     /// Marks a tick.
     Mark(u16),
@@ -115,20 +118,24 @@ impl Draft {
                 None => row.push(*card),
             },
             (Self::Places(hand, places), Edit::Hold(card)) if usize::from(*card) < places.len() => {
-                *hand = if *hand == Some(*card) { None } else { Some(*card) };
-            }
-            (Self::Places(hand, places), Edit::Put(place)) => {
-                if let Some(card) = hand.take() {
-                    // A pair has one partner: who held the place before lets go of it.
-                    if matches!(interaction, Interaction::Match(_)) {
-                        places
-                            .iter_mut()
-                            .filter(|it| **it == Some(*place))
-                            .for_each(|it| *it = None);
+                match hand.filter(|held| *held >= RIGHT) {
+                    Some(held) => {
+                        *hand = None;
+                        put(places, *card, held - RIGHT, interaction);
                     }
-                    places[usize::from(card)] = Some(*place);
+                    None => *hand = Some(*card).filter(|it| *hand != Some(*it)),
                 }
             }
+            (Self::Places(hand, places), Edit::Put(place)) => match *hand {
+                Some(card) if card < RIGHT => {
+                    *hand = None;
+                    put(places, card, *place, interaction);
+                }
+                held => {
+                    let right = Some(*place | RIGHT).filter(|it| held != Some(*it));
+                    *hand = right.filter(|_| matches!(interaction, Interaction::Match(_)));
+                }
+            },
             (Self::Mark(mark), Edit::Mark(tick)) => *mark = Some(*tick),
             (Self::Cells(cells), Edit::Cell(cell)) => match cells.binary_search(cell) {
                 Ok(at) if !is_given(interaction, *cell) => {
@@ -145,6 +152,30 @@ impl Draft {
             _ => {}
         }
         self
+    }
+
+    /// What stays for another attempt: what was typed, marked or filled, right picks of several, right places.
+    #[must_use]
+    pub fn again(&self, interaction: &Interaction) -> Self {
+        match (self, interaction) {
+            (Self::Typed(_) | Self::Mark(_) | Self::Cells(_), _) => self.clone(),
+            (Self::Ticks(ticks), Interaction::Multi(it)) => {
+                let right = it.options.iter().map(|option| option.feedback.is_none());
+                Self::Ticks(ticks.iter().zip(right).map(|(tick, right)| *tick && right).collect())
+            }
+            (Self::Places(_, places), _) => {
+                let key = |at: u8| {
+                    if let Interaction::Sort(it) = interaction {
+                        it.cards.get(usize::from(at)).map(|(_, bin)| *bin)
+                    } else {
+                        Some(at)
+                    }
+                };
+                let places = places.iter().zip(0..);
+                Self::Places(None, places.map(|(it, at)| it.filter(|_| *it == key(at))).collect())
+            }
+            _ => Self::new(interaction),
+        }
     }
 
     /// The moves that lead here, a line each: a letter and a number, or what was typed.
@@ -209,6 +240,14 @@ impl Draft {
             Self::Reading => Some(Response::Read),
         }
     }
+}
+
+/// Puts a card to a place. A pair has one partner: who held the place before lets go of it.
+fn put(places: &mut [Option<u8>], card: u8, place: u8, interaction: &Interaction) {
+    if matches!(interaction, Interaction::Match(_)) {
+        places.iter_mut().filter(|it| **it == Some(place)).for_each(|it| *it = None);
+    }
+    places[usize::from(card)] = Some(place);
 }
 
 fn is_given(interaction: &Interaction, cell: u16) -> bool {

@@ -50,6 +50,8 @@ pub struct Exercise {
     pub item: Held,
     pub seed: u64,
     pub draft: Draft,
+    /// What was handed in last.
+    handed: Draft,
     pub phase: Phase,
     /// Hints shown.
     pub hints: u8,
@@ -66,6 +68,8 @@ pub enum Phase {
     Keeping(Judged),
     /// Kept, and its feedback shown.
     Told(Judged),
+    /// To be made again: the feedback stays until that begins.
+    Again(Judged),
 }
 
 /// What an answer was worth.
@@ -128,6 +132,7 @@ impl Player {
         }
         if let (Scene::Item(new), Scene::Item(old)) = (&mut player.here, &self.here) {
             new.draft = old.draft.clone();
+            new.handed = old.handed.clone();
             new.hints = old.hints;
             new.solution = old.solution;
             new.phase = old.phase;
@@ -226,10 +231,11 @@ impl Player {
     pub fn check(&mut self, millis: u32, day: i64) -> Vec<Kind> {
         let part = self.part();
         let Scene::Item(it) = &mut self.here else { return Vec::new() };
-        if !matches!(it.phase, Phase::Open) {
+        if !matches!(it.phase, Phase::Open | Phase::Again(_)) {
             return Vec::new();
         }
         let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };
+        it.handed = it.draft.clone();
         let verdict = it.item.interaction.judge(&response);
         let misconception = verdict.feedback.map(|it| it.misconception.clone()).unwrap_or_default();
         let judged = Judged::of(&verdict);
@@ -293,13 +299,11 @@ impl Player {
     pub fn retry(&mut self) {
         let exit = self.is_exit();
         if let Scene::Item(it) = &mut self.here
-            && it.phase != Phase::Open
+            && let Phase::Told(judged) = it.phase
             && it.may_change(exit)
         {
-            it.phase = Phase::Open;
-            if !matches!(it.draft, Draft::Typed(_) | Draft::Mark(_) | Draft::Cells(_)) {
-                it.draft = Draft::new(&it.item.interaction);
-            }
+            it.phase = Phase::Again(judged);
+            it.draft = it.draft.again(&it.item.interaction);
         }
     }
 
@@ -402,6 +406,7 @@ impl Player {
             draft: Draft::new(&item.interaction),
             item,
             seed: stop.seed,
+            handed: Draft::Reading,
             phase: Phase::Open,
             hints: 0,
             solution: false,
@@ -440,7 +445,7 @@ impl Exercise {
     /// The draft may be changed: neither while it is being kept, nor once it is right, nor in the exit check again.
     pub const fn may_change(&self, exit: bool) -> bool {
         match self.phase {
-            Phase::Open => true,
+            Phase::Open | Phase::Again(_) => true,
             Phase::Keeping(_) => false,
             Phase::Told(judged) => match judged.outcome {
                 Outcome::Right => false,
@@ -450,9 +455,9 @@ impl Exercise {
         }
     }
 
-    /// What the author has to say about the answer as it stands.
+    /// What the author has to say about the answer that was handed in.
     pub fn feedback(&self) -> Option<&Feedback> {
-        let response = self.draft.response(&self.item.interaction)?;
+        let response = self.handed.response(&self.item.interaction)?;
         self.item.interaction.judge(&response).feedback
     }
 }

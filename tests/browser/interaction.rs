@@ -69,7 +69,7 @@ async fn order() {
 
 #[wasm_bindgen_test]
 async fn matching() {
-    let presses = ["dog", "meows", "1dog", "barks", "cow", "moos", "cat", "meows"];
+    let presses = ["dog", "meows", "▲dog", "barks", "moos", "cow", "cat", "meows"];
     answered(sample::matching(), &presses).await.told("right").await;
 }
 

@@ -88,6 +88,8 @@ export const keyboard = {
   async push(page, css, at) {
     await tabTo(page, await page.find(css, at));
     await page.keys(Key.SPACE);
+    // The control may be gone or out of use now: a reader's place is not.
+    await page.until('the focus is in the item', () => document.activeElement.closest('[data-item], .actions'));
   },
   reach: tabTo,
   make,

@@ -15,7 +15,8 @@ pub fn moves(draft: &Draft, response: &Response) -> Vec<Edit> {
             row.iter().chain(cards).map(|card| Edit::Lay(*card)).collect()
         }
         (Draft::Places(hand, _), Response::Match(places) | Response::Sort(places)) => {
-            let let_go = hand.map(Edit::Hold).into_iter();
+            let held = |it| if it < RIGHT { Edit::Hold(it) } else { Edit::Put(it - RIGHT) };
+            let let_go = hand.map(held).into_iter();
             let put = (0_u8..).zip(places);
             let_go
                 .chain(put.flat_map(|(card, place)| [Edit::Hold(card), Edit::Put(*place)]))
@@ -165,6 +166,24 @@ fn moves_and_what_they_leave() {
             Draft::Places(None, vec![None, Some(1), None]),
         ),
         (
+            "the right card first",
+            sample::matching(),
+            vec![Put(1), Hold(0)],
+            Draft::Places(None, vec![Some(1), None, None]),
+        ),
+        (
+            "another right card instead",
+            sample::matching(),
+            vec![Put(1), Put(2)],
+            Draft::Places(Some(2 | RIGHT), vec![None; 3]),
+        ),
+        (
+            "the same right card twice: out of the hand",
+            sample::matching(),
+            vec![Put(1), Put(1)],
+            Draft::Places(None, vec![None; 3]),
+        ),
+        (
             "given cells stay",
             sample::grid(),
             vec![Cell(0), Cell(9), Cell(9), Cell(4)],
@@ -186,6 +205,35 @@ fn moves_and_what_they_leave() {
     ];
     for (case, interaction, edits, expected) in cases {
         assert_eq!(after(&interaction, &edits), expected, "{case}");
+    }
+}
+
+#[test]
+fn another_attempt_begins_with_what_was_right() {
+    use Edit::{Hold, Lay, Put, Tick};
+    let cases = [
+        (
+            "right picks of several stay",
+            sample::multi(),
+            vec![Tick(0), Tick(1)],
+            Draft::Ticks(vec![true, false, false, false]),
+        ),
+        (
+            "right pairs stay",
+            sample::matching(),
+            vec![Hold(0), Put(1), Hold(1), Put(0), Hold(2), Put(2)],
+            Draft::Places(None, vec![None, None, Some(2)]),
+        ),
+        (
+            "cards in the right bin stay",
+            sample::sort(),
+            vec![Hold(0), Put(0), Hold(1), Put(0)],
+            Draft::Places(None, vec![Some(0), None, None, None]),
+        ),
+        ("a row is laid anew", sample::order(), vec![Lay(0), Lay(2)], Draft::Row(Vec::new())),
+    ];
+    for (case, interaction, edits, expected) in cases {
+        assert_eq!(after(&interaction, &edits).again(&interaction), expected, "{case}");
     }
 }
 

@@ -93,7 +93,7 @@ impl Learner {
                 self.next();
             }
             Scene::Item(it) => match &it.phase {
-                Phase::Open => {
+                Phase::Open | Phase::Again(_) => {
                     self.answer_right();
                 }
                 Phase::Keeping(_) => self.player.kept(),
@@ -118,7 +118,7 @@ impl Learner {
     fn outcome(&self) -> Option<Outcome> {
         match &self.item().phase {
             Phase::Told(judged) => Some(judged.outcome),
-            Phase::Open | Phase::Keeping(_) => None,
+            Phase::Open | Phase::Keeping(_) | Phase::Again(_) => None,
         }
     }
 

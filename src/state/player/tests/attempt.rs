@@ -62,6 +62,22 @@ fn the_exit_check_has_one_attempt_and_no_help() {
 }
 
 #[test]
+fn what_was_said_stays_until_another_answer_begins() {
+    let slot = sample::item("ma-01.e1", sample::multi());
+    let part = sample::part(PartKind::Guided, vec![slot]);
+    let mut learner = Learner::new(sample::lesson(vec![part]));
+    learner.answer(&Response::Multi(vec![0, 1]));
+    learner.player.retry();
+    let said = |learner: &Learner| learner.item().feedback().map(|it| it.misconception.clone());
+    assert!(matches!(learner.item().phase, Phase::Again(_)));
+    assert_eq!(said(&learner).as_deref(), Some("x.off1"), "though the wrong one is unticked");
+    learner.player.edit(&Edit::Tick(2));
+    assert!(matches!(learner.item().phase, Phase::Open));
+    learner.answer(&Response::Multi(vec![0, 2]));
+    assert_eq!((learner.outcome(), learner.attempts().len()), (Some(Outcome::Right), 2));
+}
+
+#[test]
 fn what_cannot_be_read_is_told_and_not_kept() {
     for part in [PartKind::Guided, PartKind::Exit] {
         let slot = sample::item("ma-01.e1", sample::number());
