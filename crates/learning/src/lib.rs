@@ -4,5 +4,6 @@
 //! Pure: time, randomness and bytes come in as arguments.
 
 pub mod event;
+pub mod float;
 pub mod log;
 pub mod progress;
