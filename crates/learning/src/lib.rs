@@ -7,3 +7,4 @@ pub mod event;
 pub mod float;
 pub mod log;
 pub mod progress;
+pub mod review;
