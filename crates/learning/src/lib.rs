@@ -6,5 +6,6 @@
 pub mod event;
 pub mod float;
 pub mod log;
+pub mod mastery;
 pub mod progress;
 pub mod review;
