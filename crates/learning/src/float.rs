@@ -1,21 +1,23 @@
 //! Exponential and logarithm, the same to the last bit natively and in a browser: std's differ between platforms, and
 //! what progress holds must not. IEEE's basic operations alone, in one order. To about 13 digits, for results that are
-//! normal numbers.
+//! normal numbers. And rounding, which costs old browsers' builds many bytes where it is a cast.
 
 use std::f64::consts::{FRAC_1_SQRT_2, LOG2_E};
 
 /// ln 2 in two parts: the first has zeros at its end, so that a whole number times it is exact.
 const LN_2_HIGH: f64 = f64::from_bits(0x3FE6_2E42_FEE0_0000);
 const LN_2_LOW: f64 = f64::from_bits(0x3DEA_39EF_3579_3C76);
-/// Added to a number it leaves that number, rounded and with the bias of an exponent, in the lowest bits.
-const SHIFT: f64 = 6_755_399_441_055_744.0 + 1023.0;
+/// 1.5 · 2^52: added to a number it leaves that number, rounded, in the lowest bits.
+const SHIFT: f64 = 6_755_399_441_055_744.0;
+/// The same with the bias of an exponent.
+const SHIFT_EXPONENT: f64 = SHIFT + 1023.0;
 const MANTISSA_BITS: u32 = 52;
 
 /// e to the `power`. Past ±708 as at ±708, where normal numbers end.
 pub const fn exp(power: f64) -> f64 {
     let power = power.clamp(-708.0, 708.0);
-    let shifted = power * LOG2_E + SHIFT;
-    let twos = shifted - SHIFT;
+    let shifted = power * LOG2_E + SHIFT_EXPONENT;
+    let twos = shifted - SHIFT_EXPONENT;
     let rest = power - twos * LN_2_HIGH - twos * LN_2_LOW;
     // The power series, from its end: rest is at most ln 2 / 2.
     let mut sum = 1.0;
@@ -50,6 +52,11 @@ pub const fn pow(number: f64, power: f64) -> f64 {
     exp(power * ln(number))
 }
 
+/// The nearest whole number, of halves the even one, for what is within ±2^51.
+pub const fn round(number: f64) -> i64 {
+    (number + SHIFT).to_bits().wrapping_sub(SHIFT.to_bits()).cast_signed()
+}
+
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "std is what we compare with")]
 mod tests {
@@ -78,6 +85,13 @@ mod tests {
         #[test]
         fn powers_as_std_says(number in 1e-6..1e6, power in -20.0..20.0) {
             prop_assert!(apart(pow(number, power), f64::powf(number, power)) < 1e-12);
+        }
+
+        #[test]
+        fn rounds_as_std_does(number in -2e15..2e15, halves in -100..100_i64) {
+            prop_assert_eq!(round(number), number.round_ties_even() as i64);
+            let half = halves as f64 / 2.0;
+            prop_assert_eq!(round(half), half.round_ties_even() as i64);
         }
 
         #[test]

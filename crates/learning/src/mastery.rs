@@ -7,7 +7,7 @@
 
 use course::codec_struct;
 
-use crate::float::{exp, ln};
+use crate::float::{exp, ln, round};
 
 /// What [`Known::factors`] are multiplied with.
 pub type Weights = [f64; 6];
@@ -83,9 +83,8 @@ codec_struct!(Surplus { sum, answers });
 impl Surplus {
     /// One answer later, of which a right one was so likely ([`stranger`]).
     pub fn after(self, right: bool, expected: f64) -> Self {
-        let one = f64::from(ONE);
-        let more = if right { one } else { 0.0 } - expected * one;
-        let sum = self.sum.saturating_add(more.round_ties_even() as i64);
+        let came = if right { 1.0 } else { 0.0 };
+        let sum = self.sum.saturating_add(round((came - expected) * f64::from(ONE)));
         if self.answers < MEMORY {
             Self { sum, answers: self.answers + 1 }
         } else {

@@ -6,7 +6,7 @@
 
 use course::codec_struct;
 
-use crate::float::{exp, pow};
+use crate::float::{exp, pow, round};
 
 /// The published default parameters, w0 to w20.
 const W: [f64; 21] = [
@@ -19,6 +19,8 @@ const RECALL: f64 = 0.9;
 const FACTOR: f64 = pow(RECALL, -1.0 / W[20]) - 1.0;
 const STABILITY_MIN: f64 = 0.001;
 const INTERVAL_MAX: f64 = 36_500.0;
+/// More is not kept: a thousand years.
+const STABILITY_MAX: f64 = 365_000.0;
 /// Kept are whole parts of a day and of a step of difficulty: this many make one.
 const PARTS: f64 = 10_000.0;
 
@@ -78,7 +80,7 @@ impl Memory {
 
     /// Whole days until the next review: until recall falls to nine in ten.
     pub fn interval(self) -> u32 {
-        self.stability.round_ties_even().clamp(1.0, INTERVAL_MAX) as u32
+        round(self.stability.clamp(1.0, INTERVAL_MAX)) as u32
     }
 
     fn same_day(self, rating: Rating) -> f64 {
@@ -122,7 +124,7 @@ const fn difficulty(value: f64) -> f64 {
 }
 
 fn steps_from_good(rating: Rating) -> f64 {
-    f64::from(rating as u8) - 2.0
+    f64::from(rating as u32) - 2.0
 }
 
 /// A memory as progress keeps it: in whole parts, so that it is equal wherever it was computed.
@@ -139,8 +141,8 @@ codec_struct!(Kept { stability, difficulty });
 impl From<Memory> for Kept {
     fn from(memory: Memory) -> Self {
         Self {
-            stability: (memory.stability * PARTS).round_ties_even() as u32,
-            difficulty: (memory.difficulty * PARTS).round_ties_even() as u32,
+            stability: round(memory.stability.min(STABILITY_MAX) * PARTS) as u32,
+            difficulty: round(memory.difficulty * PARTS) as u32,
         }
     }
 }
