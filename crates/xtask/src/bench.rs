@@ -43,7 +43,7 @@ pub fn bench(arguments: &[&str], tally: &mut Tally) -> Result<()> {
     let keep = match arguments {
         [] => false,
         ["--keep"] => true,
-        _ => bail!("`bench` has only --keep"),
+        _ => bail!("`bench` has only --keep and `replay FILE`"),
     };
     setup::build()?;
     setup::browsers()?;
@@ -82,6 +82,18 @@ fn measure() -> Result<Vec<(String, f64)>> {
             Ok((what.to_owned(), figure.parse().with_context(|| line.to_owned())?))
         })
         .collect()
+}
+
+/// Foretells the answers in FILE, ours beside simpler ways; `--fit` also finds the weights. docs/MODELS.md has more.
+pub fn replay(arguments: &[&str]) -> Result<()> {
+    let (file, fit) = match arguments {
+        [file] => (file, None),
+        [file, "--fit"] | ["--fit", file] => (file, Some("--fit")),
+        _ => bail!("`bench replay` needs a file of answers, and has only --fit"),
+    };
+    let file = std::path::absolute(file)?;
+    let example = "run --quiet --profile tool --package learning --example replay --";
+    run(cargo(example).arg(file).args(fit))
 }
 
 fn budget(what: &str) -> Option<&'static Budget> {

@@ -32,6 +32,8 @@ cargo xtask fuzz [--seconds N] [--planted]
                                a fuzzer against all that reads from outside; --planted: whether it finds a fault
 cargo xtask size [--keep]      compressed bytes against the budgets; --keep writes them to docs/SIZE.md
 cargo xtask bench [--keep]     times on a slow phone; --keep writes them to docs/BENCH.md
+cargo xtask bench replay FILE [--fit]
+                               how well answers are foretold; --fit finds weights (docs/MODELS.md)
 cargo xtask screens            pictures of every screen into docs/screens
 cargo xtask dist [--base /x/] [--site https://…]
                                release build in dist/, for any static host
@@ -66,6 +68,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         "e2e" => return tally::alone(|tally| e2e::e2e(rest, tally)),
         "fuzz" => return tally::alone(|tally| fuzz::fuzz(rest, tally)),
         "size" => return tally::alone(|tally| size::size(rest, tally)),
+        "bench" if rest.first() == Some(&"replay") => bench::replay(&rest[1..])?,
         "bench" => return tally::alone(|tally| bench::bench(rest, tally)),
         "screens" => screens::screens(rest)?,
         "dist" => dist::dist(rest)?,
