@@ -96,7 +96,7 @@ pub struct Part {
 
 codec_struct!(Part { kind, draw, slots });
 
-/// The shape that every lesson has.
+/// The parts that every lesson has, and the other occasions at which its items are met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PartKind {
     /// Items from earlier lessons.
@@ -117,14 +117,19 @@ pub enum PartKind {
     Exit,
     /// A task away from the screen.
     Outside,
+    /// No part of a lesson: a skill is met again when its day has come.
+    Review,
+    /// No part of a lesson: what a learner brings along is looked for.
+    Placement,
 }
 
 codec_enum!(PartKind {
     0 => Recall, 1 => Hook, 2 => Teach, 3 => Worked, 4 => Faded, 5 => Guided, 6 => Mixed, 7 => Exit, 8 => Outside,
+    9 => Review, 10 => Placement,
 });
 
 impl PartKind {
-    /// All nine in order, with their names in the source.
+    /// The nine parts of a lesson in order, with their names in the source.
     pub const ALL: [(Self, &'static str); 9] = [
         (Self::Recall, "Recall"),
         (Self::Hook, "Hook"),

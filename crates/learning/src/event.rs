@@ -9,7 +9,7 @@ use course::lesson::PartKind;
 const FORMAT: u8 = 1;
 
 /// Who wrote an event and as the how manyth: unique for ever.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId {
     /// One life of one page on one device, drawn at random when it is opened: two pages that are open at once, or two
     /// devices set up from one image, never write under the same name.
@@ -126,6 +126,11 @@ pub struct LessonFinished {
 codec_struct!(LessonFinished { lesson, seed });
 
 impl Event {
+    /// Its place among all events, on every device the same.
+    pub const fn order(&self) -> (u64, EventId) {
+        (self.lamport, self.id)
+    }
+
     /// The event as bytes: format, header, number of the kind, length and bytes of what happened.
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = vec![FORMAT];

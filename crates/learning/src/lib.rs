@@ -7,5 +7,6 @@ pub mod event;
 pub mod float;
 pub mod log;
 pub mod mastery;
+pub mod plan;
 pub mod progress;
 pub mod review;

@@ -80,7 +80,12 @@ impl Memory {
 
     /// Whole days until the next review: until recall falls to nine in ten.
     pub fn interval(self) -> u32 {
-        round(self.stability.clamp(1.0, INTERVAL_MAX)) as u32
+        self.interval_of(1.0)
+    }
+
+    /// Whole days until recall falls less or more than to nine in ten: [`share`] of that time.
+    pub fn interval_of(self, share: f64) -> u32 {
+        round((self.stability * share).clamp(1.0, INTERVAL_MAX)) as u32
     }
 
     fn same_day(self, rating: Rating) -> f64 {
@@ -113,6 +118,11 @@ impl Memory {
         let stepped = self.difficulty + (10.0 - self.difficulty) * step / 9.0;
         difficulty(W[7] * EASY + (1.0 - W[7]) * stepped)
     }
+}
+
+/// The time until recall falls to `recall`, for one in which it falls to nine in ten.
+pub const fn share(recall: f64) -> f64 {
+    (pow(recall, -1.0 / W[20]) - 1.0) / FACTOR
 }
 
 const fn first_difficulty(steps_from_again: f64) -> f64 {

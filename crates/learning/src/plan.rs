@@ -1,0 +1,88 @@
+//! The day's plan: go on, review what is due, learn what comes next. A plan, not a menu.
+
+use crate::progress::{Progress, SkillProgress};
+use course::catalogue::{Catalogue, Course, Entry};
+
+/// So many items are reviewed a day at most.
+pub const REVIEWS_MAX: usize = 12;
+
+/// What is to be done today; each may be nothing.
+#[derive(Debug, Default, PartialEq)]
+pub struct Today<'a> {
+    /// The lesson that was left in its middle.
+    pub go_on: Option<Place<'a>>,
+    /// Skills to be met again, each with the lesson that teaches it: subjects take turns, the most urgent first.
+    pub reviews: Vec<(&'a str, Place<'a>)>,
+    /// The next lesson whose needs are met.
+    pub next: Option<Place<'a>>,
+}
+
+/// A lesson and its course.
+pub type Place<'a> = (&'a Course, &'a Entry);
+
+/// The plan for a learner where the clock says `label`, in days since 1970.
+pub fn today<'a>(progress: &Progress, catalogue: &'a Catalogue, label: i64) -> Today<'a> {
+    let day = progress.calendar.today(label);
+    let last = catalogue.courses.iter().position(|it| it.lesson(&progress.last).is_some());
+    // The course that was learned last comes first.
+    let rest = (0..catalogue.courses.len()).filter(|at| Some(*at) != last);
+    let courses: Vec<&Course> =
+        last.into_iter().chain(rest).filter_map(|at| catalogue.courses.get(at)).collect();
+    let open = |entry: &Entry| progress.lesson(&entry.id).is_some_and(|it| !it.ended);
+    let go_on = courses.first().and_then(|course| {
+        course.lesson(&progress.last).filter(|it| open(it)).map(|it| (*course, it))
+    });
+    let next = courses.iter().find_map(|course| next(progress, course, go_on));
+    Today { go_on, reviews: reviews(progress, &courses, day), next }
+}
+
+/// The first lesson of a course that is not learned yet and whose needs are; else the first that was never finished.
+fn next<'a>(progress: &Progress, course: &'a Course, but: Option<Place<'_>>) -> Option<Place<'a>> {
+    let learned = |skill: &String| progress.skill(skill).is_some_and(|it| it.learned);
+    let lessons = course.lessons();
+    let wanted = |it: &&&Entry| but.is_none_or(|(_, but)| but.id != it.id);
+    let ready = |it: &&&Entry| !it.skills.iter().all(learned) && it.needs.iter().all(learned);
+    let fresh = |it: &&&Entry| progress.lesson(&it.id).is_none_or(|it| it.finished == 0);
+    let ready = lessons.iter().filter(wanted).find(ready);
+    ready.or_else(|| lessons.iter().filter(wanted).find(fresh)).map(|it| (course, *it))
+}
+
+/// Skills that are due on `day`, as many as are left of what a day may hold.
+fn reviews<'a>(progress: &Progress, courses: &[&'a Course], day: i64) -> Vec<(&'a str, Place<'a>)> {
+    let done = progress.skills.iter().filter(|it| it.was_reviewed(day)).count();
+    let room = REVIEWS_MAX.saturating_sub(done);
+    let mut queues: Vec<Vec<(&str, Place<'_>)>> =
+        courses.iter().map(|course| due(progress, course, day)).collect();
+    let mut reviews = Vec::new();
+    while reviews.len() < room && queues.iter().any(|it| !it.is_empty()) {
+        for queue in &mut queues {
+            reviews.extend(queue.pop());
+        }
+    }
+    reviews.truncate(room);
+    reviews
+}
+
+/// A course's skills that are due, the most urgent last: urgent is what waits longest for its interval.
+fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, Place<'a>)> {
+    let mut due: Vec<(i64, (&str, Place<'_>))> = Vec::new();
+    for entry in course.lessons() {
+        for skill in &entry.skills {
+            let Some(urgency) = progress.skill(skill).and_then(|it| urgency(it, day)) else {
+                continue;
+            };
+            let at = due.iter().position(|(other, _)| *other > urgency).unwrap_or(due.len());
+            due.insert(at, (urgency, (skill, (course, entry))));
+        }
+    }
+    due.into_iter().map(|(_, review)| review).collect()
+}
+
+/// How long a skill waits, in hundredths of its interval; nothing before it is due.
+fn urgency(skill: &SkillProgress, day: i64) -> Option<i64> {
+    let waits = day.saturating_sub(skill.due()?);
+    (waits >= 0).then(|| waits.saturating_mul(100) / skill.interval().max(1))
+}
+
+#[cfg(test)]
+mod tests;
