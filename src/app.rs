@@ -71,6 +71,7 @@ impl Component for App {
                 self.session.after(action);
             }
         }
+        self.go_on_reviewing();
         true
     }
 
@@ -81,6 +82,7 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             browser::listen(self.tell.clone());
+            self.go_on_reviewing();
         }
         let stop = self.session.player.as_ref().map_or(0, |player| player.at());
         let shown = (self.session.scene.address.clone(), stop);
@@ -130,6 +132,13 @@ impl App {
                     browser::focus("[data-item] input, [data-item] button");
                 }
             }
+        }
+    }
+
+    /// Fetches what is to be reviewed next.
+    fn go_on_reviewing(&mut self) {
+        if let Some(pack) = self.session.next_review() {
+            browser::review(&pack, self.tell.clone());
         }
     }
 

@@ -6,6 +6,7 @@ mod end;
 mod lesson;
 mod me;
 mod missing;
+mod review;
 mod today;
 
 use crate::route::Route;
@@ -30,6 +31,7 @@ pub fn view(session: &Session, on: &Callback<Command>) -> Html {
             (Some(_), Some(player)) => lesson::view(player, cx),
             (None, _) | (_, None) => missing::page(cx),
         },
+        Route::Review => review::view(cx),
         Route::Me => me::view(cx),
         Route::About => about::view(cx),
         Route::Unknown => missing::page(cx),

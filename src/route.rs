@@ -21,6 +21,7 @@ pub enum Route {
         course: String,
         lesson: String,
     },
+    Review,
     Me,
     About,
     /// No page of ours: leads back.
@@ -34,6 +35,7 @@ impl Address {
         let locale = Locale::from_tag(names.next()?)?;
         let route = match (names.next(), names.next(), names.next()) {
             (None, None, None) => Route::Today,
+            (Some("review"), None, None) => Route::Review,
             (Some("me"), None, None) => Route::Me,
             (Some("about"), None, None) => Route::About,
             (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
@@ -58,6 +60,7 @@ impl Address {
             Route::Today | Route::Unknown => &[],
             Route::Course(course) => &[course],
             Route::Lesson { course, lesson } => &[course, lesson],
+            Route::Review => &["review"],
             Route::Me => &["me"],
             Route::About => &["about"],
         };
@@ -90,7 +93,8 @@ mod tests {
 
     #[test]
     fn paths_and_back() {
-        for path in ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "zh-Hans/about/"] {
+        for path in ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "en/review/", "zh-Hans/about/"]
+        {
             assert_eq!(Address::parse(path, "").expect(path).path(), path);
         }
     }

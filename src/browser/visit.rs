@@ -173,14 +173,20 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
             catalogue: Forever::new(Catalogue::default()),
             lesson,
             begun: None,
+            day: clock::day(),
         });
     }
     let catalogue = catalogue(*locale).await?;
     let lesson = match route {
         Route::Lesson { course, lesson } => Some(lesson_of(&catalogue, course, lesson).await),
-        Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
+        Route::Today
+        | Route::Course(_)
+        | Route::Review
+        | Route::Me
+        | Route::About
+        | Route::Unknown => None,
     };
-    Ok(Scene { address: address.clone(), catalogue, lesson, begun: None })
+    Ok(Scene { address: address.clone(), catalogue, lesson, begun: None, day: clock::day() })
 }
 
 /// Fetches the interface's words of a language.
@@ -190,6 +196,12 @@ async fn learn_words(locale: Locale) -> Result<(), Missing> {
         words::learn(locale, String::from_utf8(bytes).map_err(|_| Missing::Broken)?);
     }
     Ok(())
+}
+
+/// Fetches the lesson of a skill to be reviewed.
+pub fn review(pack: &str, session: Teller) {
+    let url = within_root(&["packs/", pack, ".pack"].concat());
+    spawn_local(async move { session.emit(Action::Review(lesson(&url).await)) });
 }
 
 async fn lesson_of(catalogue: &Catalogue, course: &str, id: &str) -> Loaded {
@@ -241,11 +253,11 @@ fn within_root(path: &str) -> String {
 /// A page whose catalogue cannot be had; some do without.
 fn lost(address: &Address, why: Missing) -> Scene {
     let lesson = match address.route {
-        Route::Today | Route::Course(_) | Route::Lesson { .. } => Some(Err(why)),
+        Route::Today | Route::Course(_) | Route::Lesson { .. } | Route::Review => Some(Err(why)),
         Route::Me | Route::About | Route::Unknown => None,
     };
     let catalogue = Forever::new(Catalogue::default());
-    Scene { address: address.clone(), catalogue, lesson, begun: None }
+    Scene { address: address.clone(), catalogue, lesson, begun: None, day: clock::day() }
 }
 
 /// The page of a path with its query.

@@ -42,6 +42,12 @@ messages! {
     Again: "Do it again", "再做一次";
     GoOnWith: "Go on with", "接着学";
     StartWith: "A good place to start", "从这里开始";
+    NextUp: "Next", "接下来";
+    ReviewToday: "To review today: {}", "今天要复习：{} 个";
+    Review: "Review", "复习";
+    ReviewDone: "All reviewed for today", "今天复习完了";
+    ReviewDoneDo: "What you met again will stay longer. More comes on another day.", "再学一遍，记得更久。其他的改天再来。";
+    ReviewWaits: "{} wait: they need a network.", "还有 {} 个要等有网络。";
     Minutes: "{} min", "{} 分钟";
     Kilobytes: "{} KB", "{} KB";
     LessonsDone: "{} of {} lessons done", "完成 {} / {} 课";
@@ -63,6 +69,7 @@ messages! {
     PartMixed: "Mix", "混合练";
     PartExit: "Check", "小检查";
     PartOutside: "Take it outside", "动手做";
+    PartReview: "Review", "复习";
     StepOf: "Step {} of {}", "第 {} 步，共 {} 步";
 
     // Answering
@@ -116,6 +123,8 @@ messages! {
     OddRecords: "{} records could not be read. They are kept as they are.", "有 {} 条记录读不懂，原样保留着。";
     Skills: "Skills", "技能";
     Learned: "{}: learned", "{}：学会了";
+    Mastered: "{}: mastered", "{}：掌握了";
+    Due: "review today", "今天复习";
     Practising: "{}: practising", "{}：练习中";
     NothingYet: "Nothing yet. Do a lesson and it shows here.", "还没有记录。做一课，这里就会显示。";
     SavedState: "What is saved", "保存情况";

@@ -12,7 +12,11 @@ use course::lesson::{Band, Card, PartKind};
 use yew::Html;
 
 pub fn view(player: &Player, cx: Cx<'_>) -> Html {
-    let screen = if matches!(player.here, Here::End(..)) { "lesson-end" } else { "lesson" };
+    let screen = match player.here {
+        _ if player.is_review() => "review",
+        Here::End(..) => "lesson-end",
+        Here::Card | Here::Item(_) => "lesson",
+    };
     let course = &player.lesson.course;
     let back =
         cx.session.course().map_or_else(|| cx.say(Message::Back).to_owned(), |it| it.title.clone());
@@ -28,11 +32,16 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
         Here::End(right, all) => end::view(player, *right, *all, cx),
     };
     let lesson = of("article", "lesson").is("data-band", band).with(head(player, cx)).put(here);
-    frame(screen, Some((Route::Course(course.clone()), back)), cx, lesson.html())
+    let back = if player.is_review() {
+        (Route::Today, cx.say(Message::Today).to_owned())
+    } else {
+        (Route::Course(course.clone()), back)
+    };
+    frame(screen, Some(back), cx, lesson.html())
 }
 
 fn head(player: &Player, cx: Cx<'_>) -> El {
-    let (done, all) = player.steps();
+    let (done, all) = if player.is_review() { cx.session.reviews_done() } else { player.steps() };
     let step = decimal((done + 1).min(all) as u64);
     let progress = el("progress")
         .attr("aria-label", cx.fill(Message::StepOf, &[&step, &decimal(all as u64)]))
@@ -174,5 +183,6 @@ const fn part_name(part: PartKind) -> Message {
         PartKind::Mixed => Message::PartMixed,
         PartKind::Exit => Message::PartExit,
         PartKind::Outside => Message::PartOutside,
+        PartKind::Review | PartKind::Placement => Message::PartReview,
     }
 }

@@ -55,10 +55,21 @@ fn skills(cx: Cx<'_>) -> El {
 }
 
 fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
-    let mut met = entry.skills.iter().filter_map(|it| cx.session.progress().skill(it)).peekable();
+    let met = entry.skills.iter().filter_map(|it| cx.session.progress().skill(it)).peekable();
+    let mut met = met;
     met.peek()?;
-    let learned = met.all(|it| it.learned);
-    let (state, words) =
-        if learned { ("done", Message::Learned) } else { ("open", Message::Practising) };
-    Some(el("li").is("data-state", state).text(cx.fill(words, &[&entry.title])).html())
+    let (mut learned, mut mastered, mut due) = (true, true, false);
+    for skill in met {
+        learned &= skill.learned;
+        mastered &= skill.mastered;
+        due |= cx.session.is_due(skill);
+    }
+    let (state, words) = match (mastered, learned) {
+        (true, _) => ("done", Message::Mastered),
+        (false, true) => ("done", Message::Learned),
+        (false, false) => ("open", Message::Practising),
+    };
+    let due = due.then(|| el("b").text([" · ", cx.say(Message::Due)].concat()).html());
+    let words = cx.fill(words, &[&entry.title]);
+    Some(el("li").is("data-state", state).with(el("span").text(words)).put_some(due).html())
 }

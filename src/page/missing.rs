@@ -18,7 +18,12 @@ pub fn page(cx: Cx<'_>) -> Html {
 pub fn file(why: Missing, cx: Cx<'_>) -> Html {
     let course = match &cx.session.scene.address.route {
         Route::Lesson { course, .. } => Some(course),
-        Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
+        Route::Today
+        | Route::Course(_)
+        | Route::Review
+        | Route::Me
+        | Route::About
+        | Route::Unknown => None,
     };
     let (what, then) = match (why, course) {
         (Missing::Unknown, Some(_)) => return page(cx),

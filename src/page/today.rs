@@ -1,17 +1,19 @@
-//! Today: go on where you stopped, or start; then the courses.
+//! Today: go on where you stopped, review what is due, learn what comes next; then the courses.
 
 use crate::locale::Message;
 use crate::route::Route;
-use crate::ui::{Cx, each, el, frame, list, of};
+use crate::ui::{Cx, El, each, el, frame, list, of};
+
 use course::catalogue::{Course, Entry};
 use course::digits::decimal;
+use learning::plan::Place;
 use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
     let courses = &cx.session.scene.catalogue.courses;
     let main = vec![
         of("h1", "motto").say(cx.say(Message::Motto)).html(),
-        next(courses, cx).unwrap_or_default(),
+        plan(cx),
         el("h2").say(cx.say(Message::Courses)).html(),
         of("ul", "cards").put(each(courses.iter().map(|it| course(it, cx)))).html(),
         about(cx),
@@ -26,34 +28,42 @@ pub fn about(cx: Cx<'_>) -> Html {
         .html()
 }
 
-/// The lesson to go on with: the open one, else the first that is not finished of the course learned last.
-fn next(courses: &[Course], cx: Cx<'_>) -> Option<Html> {
-    let progress = cx.session.progress();
-    let open = |entry: &Entry| !progress.lesson(&entry.id).is_some_and(|it| it.ended);
-    let first_open = |course: &Course| course.lessons().into_iter().position(open);
-    let last = courses.iter().find(|it| it.lesson(&progress.last).is_some());
-    let going_on = last.and_then(|it| it.lesson(&progress.last)).filter(|it| open(it));
-    let course = last
-        .filter(|it| first_open(it).is_some())
-        .or_else(|| courses.iter().find(|it| first_open(it).is_some()))?;
-    let lessons = course.lessons();
-    let entry = match going_on {
-        Some(entry) => entry,
-        None => lessons.get(first_open(course)?)?,
-    };
-    let heading = if last.is_some() { Message::GoOnWith } else { Message::StartWith };
-    let action = if going_on.is_some() { Message::GoOn } else { Message::Start };
-    let facts =
-        [&course.title, " · ", &cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)])]
-            .concat();
+/// The day's plan: what was left in its middle, what is due, what comes next. The first of them is the large action.
+fn plan(cx: Cx<'_>) -> Html {
+    let today = cx.session.today();
+    let mut steps = Vec::new();
+    if let Some(place) = today.go_on {
+        steps.push(step(Message::GoOnWith, Message::GoOn, place, cx));
+    }
+    if !today.reviews.is_empty() {
+        let count = decimal(today.reviews.len() as u64);
+        let card = of("section", "next")
+            .with(el("h2").say(cx.say(Message::Review)))
+            .with(of("p", "name").text(cx.fill(Message::ReviewToday, &[&count])));
+        steps.push((card, cx.href(Route::Review), Message::Review));
+    }
+    if let Some(place) = today.next {
+        let first = cx.session.progress().last.is_empty();
+        let heading = if first { Message::StartWith } else { Message::NextUp };
+        steps.push(step(heading, Message::Start, place, cx));
+    }
+    let cards = steps.into_iter().enumerate().map(|(at, (card, href, words))| {
+        let class = if at == 0 { "action" } else { "quiet" };
+        card.with(of("a", class).attr("href", href).say(cx.say(words))).html()
+    });
+    each(cards)
+}
+
+fn step(heading: Message, words: Message, place: Place<'_>, cx: Cx<'_>) -> (El, String, Message) {
+    let (course, entry) = place;
+    let minutes = cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)]);
     let route = Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() };
     let card = of("section", "next")
         .attr("data-subject", course.id.clone())
         .with(el("h2").say(cx.say(heading)))
         .with(of("p", "name").text(entry.title.clone()))
-        .with(of("p", "facts").text(facts))
-        .with(of("a", "action").attr("href", cx.href(route)).say(cx.say(action)));
-    Some(card.html())
+        .with(of("p", "facts").text([&course.title, " · ", &minutes].concat()));
+    (card, cx.href(route), words)
 }
 
 fn course(course: &Course, cx: Cx<'_>) -> Html {

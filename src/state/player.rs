@@ -5,7 +5,7 @@ use course::digits::decimal;
 use course::forever::Forever;
 use course::item::{Feedback, Score, Verdict};
 use course::lesson::{Card, Lesson, PartKind};
-use course::plan::{Held, Origin, Stop, card, part, plan};
+use course::plan::{Held, Origin, Stop, again, card, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
 use learning::progress::Progress;
 
@@ -31,6 +31,8 @@ pub struct Player {
     at: usize,
     /// Stops that were left for later.
     left: Vec<usize>,
+    /// One item of the lesson is met again, for a skill whose day has come.
+    review: bool,
     /// What is met now.
     pub here: Scene,
 }
@@ -101,9 +103,20 @@ impl Outcome {
 }
 
 impl Player {
+    /// Meets a skill again; `None` if the lesson has no item for it.
+    pub fn review(lesson: Forever<Lesson>, skill: &str, seed: u64) -> Option<Self> {
+        let stop = again(&lesson, skill, seed)?;
+        let way = Way { seed, opened: true, ..Way::default() };
+        Some(Self::with(lesson, way, vec![stop], true))
+    }
+
     /// Goes on where `way` is.
     pub fn new(lesson: Forever<Lesson>, way: Way) -> Self {
         let stops = plan(&lesson, way.seed);
+        Self::with(lesson, way, stops, false)
+    }
+
+    fn with(lesson: Forever<Lesson>, way: Way, stops: Vec<Stop>, review: bool) -> Self {
         let is_item = |at: usize| card(&lesson, stops[at]).is_none();
         let mut passed: Vec<bool> =
             stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
@@ -112,8 +125,8 @@ impl Player {
         for (at, passed) in passed.iter_mut().enumerate().take(last.unwrap_or(0)) {
             *passed |= !is_item(at);
         }
-        let mut player =
-            Self { lesson, way, stops, passed, at: 0, left: Vec::new(), here: Scene::End(0, 0) };
+        let (left, here) = (Vec::new(), Scene::End(0, 0));
+        let mut player = Self { lesson, way, stops, passed, at: 0, left, review, here };
         player.go_from(last.map_or(0, |last| last + 1));
         player
     }
@@ -144,6 +157,9 @@ impl Player {
     pub fn part(&self) -> Option<PartKind> {
         if matches!(self.here, Scene::End(..)) {
             return None;
+        }
+        if self.review {
+            return Some(PartKind::Review);
         }
         self.stops.get(self.at).and_then(|stop| part(&self.lesson, *stop))
     }
@@ -360,8 +376,18 @@ impl Player {
         self.passed.iter().enumerate().any(|(at, passed)| at != self.at && !passed)
     }
 
+    /// It is a review, and done.
+    pub const fn is_reviewed(&self) -> bool {
+        self.review && matches!(self.here, Scene::End(..))
+    }
+
+    /// It is a review.
+    pub const fn is_review(&self) -> bool {
+        self.review
+    }
+
     fn finished(&self) -> Option<Kind> {
-        matches!(self.here, Scene::End(..)).then(|| {
+        (matches!(self.here, Scene::End(..)) && !self.review).then(|| {
             Kind::LessonFinished(LessonFinished {
                 lesson: self.lesson.id.clone(),
                 seed: self.way.seed,

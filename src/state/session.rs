@@ -6,8 +6,10 @@ use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
 use course::forever::Forever;
 use course::lesson::Lesson;
+use course::rng::derive;
 use learning::event::Event;
-use learning::progress::Progress;
+use learning::plan::{Place, Today, today};
+use learning::progress::{Progress, SkillProgress};
 
 pub use course::catalogue::Course;
 
@@ -30,6 +32,8 @@ pub struct Scene {
     pub lesson: Option<Loaded>,
     /// An answer that was begun before.
     pub begun: Option<Begun>,
+    /// What day it is by the device's clock: days since 1970 in local time.
+    pub day: i64,
 }
 
 /// A lesson that a page wants.
@@ -107,6 +111,11 @@ pub struct Session {
     /// Courses that are being kept for offline use, by id.
     pub keeping: Vec<(String, Keeping)>,
     pub root: String,
+    /// The skill that is being reviewed, or fetched to be.
+    reviewing: Option<String>,
+    /// Skills that were met on this visit to the reviews, and those that could not be.
+    met: Vec<String>,
+    pub unmet: usize,
 }
 
 /// What can happen to a session.
@@ -127,6 +136,8 @@ pub enum Action {
     Pinyin(bool),
     /// A course is being kept for offline use.
     Keeping(String, Keeping),
+    /// The lesson of the skill to be reviewed.
+    Review(Loaded),
 }
 
 impl Session {
@@ -143,6 +154,9 @@ impl Session {
             busy: false,
             keeping: Vec::new(),
             root: start.root,
+            reviewing: None,
+            met: Vec::new(),
+            unmet: 0,
         };
         session.open(start.seed);
         session
@@ -159,7 +173,7 @@ impl Session {
             Route::Course(course) | Route::Lesson { course, .. } => {
                 self.scene.catalogue.course(course)
             }
-            Route::Today | Route::Me | Route::About | Route::Unknown => None,
+            Route::Today | Route::Review | Route::Me | Route::About | Route::Unknown => None,
         }
     }
 
@@ -205,6 +219,66 @@ impl Session {
         self.player = Some(player);
     }
 
+    /// The day's plan.
+    pub fn today(&self) -> Today<'_> {
+        today(self.progress(), &self.scene.catalogue, self.scene.day)
+    }
+
+    /// Whether a skill is to be met again today.
+    pub fn is_due(&self, skill: &SkillProgress) -> bool {
+        skill.due().is_some_and(|due| due <= self.progress().calendar.today(self.scene.day))
+    }
+
+    /// The skills that are still to be met on this visit to the reviews.
+    pub fn to_review(&self) -> Vec<(&str, Place<'_>)> {
+        let mut reviews = self.today().reviews;
+        reviews.retain(|(skill, _)| !self.met.iter().any(|it| it == skill));
+        reviews
+    }
+
+    /// Of this visit to the reviews: skills that are behind, and all of them.
+    pub fn reviews_done(&self) -> (usize, usize) {
+        let met = self.met.len();
+        (met.saturating_sub(1), met + self.to_review().len())
+    }
+
+    /// A review is on the screen, or on its way.
+    pub const fn is_reviewing(&self) -> bool {
+        self.reviewing.is_some()
+    }
+
+    /// The pack to be fetched for the next review, once one is done.
+    pub fn next_review(&mut self) -> Option<String> {
+        if self.scene.address.route != Route::Review {
+            return None;
+        }
+        if self.player.as_ref().is_some_and(Player::is_reviewed) {
+            self.player = None;
+            self.reviewing = None;
+        }
+        if self.reviewing.is_some() {
+            return None;
+        }
+        let reviews = self.to_review();
+        let (skill, (_, entry)) = reviews.first()?;
+        let (skill, pack) = ((*skill).to_owned(), entry.pack.clone());
+        self.met.push(skill.clone());
+        self.reviewing = Some(skill);
+        Some(pack)
+    }
+
+    /// A skill is met again, if its lesson is there.
+    fn review(&mut self, lesson: Loaded) {
+        let Some(skill) = &self.reviewing else { return };
+        let seed = derive(self.scene.day as u64, skill.as_bytes());
+        let player = lesson.ok().and_then(|it| Player::review(it, skill, seed));
+        if player.is_none() {
+            self.unmet += 1;
+            self.reviewing = None;
+        }
+        self.player = player;
+    }
+
     /// The lesson begins anew.
     pub fn restart(&mut self, seed: u64) {
         if let Some(player) = &mut self.player {
@@ -226,6 +300,10 @@ impl Session {
                 self.scene = *scene;
                 self.notice = None;
                 self.busy = false;
+                (self.met, self.unmet, self.reviewing) = (Vec::new(), 0, None);
+                if self.player.as_ref().is_some_and(Player::is_review) {
+                    self.player = None;
+                }
                 self.open(seed);
             }
             Action::Busy => self.busy = true,
@@ -249,6 +327,7 @@ impl Session {
                     player.set_end(&self.journal.progress);
                 }
             }
+            Action::Review(lesson) => self.review(lesson),
             Action::Voices(voices) => self.voices = voices,
             Action::Pinyin(pinyin) => self.pinyin = pinyin,
             Action::Keeping(course, keeping) => {

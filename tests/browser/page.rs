@@ -61,7 +61,7 @@ impl Page {
         let address = Address::parse("en/ma/ma-01/", "").expect("a page");
         let catalogue = Forever::new(Catalogue::default());
         let lesson = Some(Ok(Forever::new(lesson)));
-        let scene = Scene { address, catalogue, lesson, begun: None };
+        let scene = Scene { address, catalogue, lesson, begun: None, day: 0 };
         Self::start(Start {
             scene,
             journal: Journal::empty(1),

@@ -5,12 +5,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { By, Key } from './page.mjs';
 
-/** The stops of a lesson for a seed, with right and wrong moves. */
-export function walk(lesson, seed) {
+/** The stops of a lesson for a seed, with right and wrong moves; or the one at which a skill is met again. */
+export function walk(lesson, seed, ...skill) {
   const dist = process.env.SNOWLIGHT_DIST;
   const html = readFileSync(join(dist, lesson, 'index.html'), 'utf8');
   const [, pack] = /name="pack" content="[./]*([^"]+)"/.exec(html);
-  return JSON.parse(execFileSync(process.env.SNOWLIGHT_WALK, [join(dist, pack), String(seed)], { encoding: 'utf8' }));
+  return JSON.parse(execFileSync(process.env.SNOWLIGHT_WALK, [join(dist, pack), String(seed), ...skill], { encoding: 'utf8' }));
 }
 
 /** Mistakes to make at a stop: those that have words of their own. The lesson's check tells none until it is over. */

@@ -2,6 +2,7 @@
 //
 // One sheet a screen, at three sizes, light and dark, in both languages, and one picture for the README; then every stop
 // of every lesson is looked at on the smallest phone. With names: only those screens, each picture by itself.
+import { ahead } from './clock.mjs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Page } from './page.mjs';
@@ -48,6 +49,13 @@ const kept = (path) => async (page, locale) => {
 const learned = (path) => async (page, locale) => {
   await reach(page, `${locale}/ma/ma-01`, null, null, { answer: true });
   await reach(page, `${locale}/ma/ma-02`, SEED, wrong('number'), { answer: true });
+  await opened(path)(page, locale);
+};
+
+/** A day after a whole lesson. */
+const due = (path) => async (page, locale) => {
+  await reach(page, `${locale}/ma/ma-01`, null, null, { answer: true });
+  await page.driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: `(${ahead(1)})()` });
   await opened(path)(page, locale);
 };
 
@@ -110,6 +118,11 @@ const SCREENS = [
     await page.run(() => document.querySelector('[data-item] input').click());
   }, true],
   ['404', (page) => page.open('404.html'), false],
+  // From here on the clock is ahead.
+  ['today-plan', due(''), true],
+  ['review', due('review/'), true],
+  ['me-due', due('me/'), false],
+  ['review-done', opened('review/'), true],
 ];
 
 const [folder, ...names] = process.argv.slice(2);

@@ -1,25 +1,28 @@
 //! One way through a lesson with its answers, for end-to-end tests: `walk PACK SEED` prints a JSON array of stops. Moves
-//! are told as they are made on the screen: places count from the first of what is shown.
+//! are told as they are made on the screen: places count from the first of what is shown. `walk PACK SEED SKILL` prints the
+//! one stop at which the skill is met again.
 
 use course::generator::Number;
 use course::item::{Feedback, Interaction, Item, Response};
 use course::lesson::PartKind;
-use course::plan::{Met, meet, part, plan, shuffled};
+use course::plan::{Met, again, meet, part, plan, shuffled};
 use course::text::Span;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [pack, seed] = &arguments[..] else { panic!("walk PACK SEED") };
+    let [pack, seed, skill @ ..] = &arguments[..] else { panic!("walk PACK SEED [SKILL]") };
     let bytes = std::fs::read(pack).expect("a pack");
     let lesson = course::pack::read(&bytes).expect("a pack that can be read");
+    let seed = seed.parse().expect("a number");
+    let stops = match skill {
+        [] => plan(&lesson, seed),
+        [skill, ..] => again(&lesson, skill, seed).into_iter().collect(),
+    };
+    let exit = |stop| skill.is_empty() && part(&lesson, stop) == Some(PartKind::Exit);
     let stops =
-        plan(&lesson, seed.parse().expect("a number")).into_iter().map(|stop| {
-            match meet(&lesson, stop).expect("a stop of this lesson") {
-                Met::Card(card) => format!("{{\"card\":{}}}", json(&card.title)),
-                Met::Item(item, _) => {
-                    told(&item, stop.seed, part(&lesson, stop) == Some(PartKind::Exit))
-                }
-            }
+        stops.into_iter().map(|stop| match meet(&lesson, stop).expect("a stop of this lesson") {
+            Met::Card(card) => format!("{{\"card\":{}}}", json(&card.title)),
+            Met::Item(item, _) => told(&item, stop.seed, exit(stop)),
         });
     println!("[{}]", stops.collect::<Vec<_>>().join(",\n"));
 }

@@ -1,7 +1,7 @@
 //! The way through a lesson: which cards and items a learner meets, in order, fixed by one seed.
 
 use crate::forever::Forever;
-use crate::item::Item;
+use crate::item::{Interaction, Item};
 use crate::lesson::{Card, Draw, Lesson, PartKind, Slot};
 use crate::rng::{Rng, derive};
 use std::ops::Deref;
@@ -69,6 +69,35 @@ pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
         }
     }
     stops
+}
+
+/// Where a skill is met again: an item of the practice or the check that exercises it, fixed by `seed`.
+pub fn again(lesson: &Lesson, skill: &str, seed: u64) -> Option<Stop> {
+    let mut rng = Rng::new(seed);
+    let mut stops = Vec::new();
+    for (part, it) in lesson.parts.iter().enumerate() {
+        if !(PartKind::Guided..=PartKind::Exit).contains(&it.kind) {
+            continue;
+        }
+        for (slot, it) in it.slots.iter().enumerate() {
+            let items = if let Slot::Pool(pool) = it { pool.items.len() as u64 } else { 1 };
+            stops.push(Stop { part, slot, item: rng.below(items.max(1)) as usize, seed });
+        }
+    }
+    rng.shuffle(&mut stops);
+    stops.into_iter().find(|stop| exercises(lesson, *stop, skill))
+}
+
+fn exercises(lesson: &Lesson, stop: Stop, skill: &str) -> bool {
+    let fits = |item: &Item| {
+        let marked = !matches!(item.interaction, Interaction::Read(_) | Interaction::Check(_));
+        marked && item.skills.iter().any(|it| it == skill)
+    };
+    match slot(lesson, stop) {
+        Some(Slot::Pool(pool)) => pool.items.get(stop.item).is_some_and(fits),
+        Some(Slot::Draw(draw)) => drawn(lesson, draw, stop).is_some_and(|item| fits(&item)),
+        Some(Slot::Card(_)) | None => false,
+    }
 }
 
 /// What a learner meets at `stop`; `None` only for a stop of another lesson or a generator that cannot draw.

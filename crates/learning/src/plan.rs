@@ -71,7 +71,7 @@ fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, P
             let Some(urgency) = progress.skill(skill).and_then(|it| urgency(it, day)) else {
                 continue;
             };
-            let at = due.iter().position(|(other, _)| *other > urgency).unwrap_or(due.len());
+            let at = due.iter().position(|(other, _)| *other >= urgency).unwrap_or(due.len());
             due.insert(at, (urgency, (skill, (course, entry))));
         }
     }

@@ -6,6 +6,7 @@
 use crate::event::{Attempt, Event, EventId, Kind};
 use course::codec::{DecodeError, from_bytes, to_bytes};
 use course::codec_struct;
+use course::lesson::PartKind;
 
 mod calendar;
 mod lesson;
@@ -119,17 +120,26 @@ impl Progress {
     }
 
     fn attempted(&mut self, attempt: &Attempt) {
-        self.last.clone_from(&attempt.lesson);
-        let lesson = self.lesson_mut(&attempt.lesson);
-        lesson.answer(attempt);
-        let passed = lesson.passes(attempt);
+        let mut passed = Vec::new();
+        // A review is no way through its lesson.
+        if attempt.part <= PartKind::Outside {
+            self.last.clone_from(&attempt.lesson);
+            let lesson = self.lesson_mut(&attempt.lesson);
+            lesson.answer(attempt);
+            if lesson.passes(attempt) {
+                passed.clone_from(&lesson.exit_skills);
+            }
+        }
         if attempt.forced {
             return;
         }
         let day = self.calendar.enter(attempt.day);
         let evidence = Evidence::of(attempt);
         for skill in &attempt.skills {
-            self.skill_mut(skill).answer(evidence, passed, day);
+            self.skill_mut(skill).answer(evidence, day);
+        }
+        for skill in &passed {
+            self.skill_mut(skill).learn(day);
         }
     }
 

@@ -36,7 +36,7 @@ impl Library {
 
     /// Every page of the language.
     pub fn addresses(&self) -> Vec<Address> {
-        let mut routes = vec![Route::Today, Route::Me, Route::About];
+        let mut routes = vec![Route::Today, Route::Review, Route::Me, Route::About];
         for course in &self.catalogue.courses {
             routes.push(Route::Course(course.id.clone()));
             let lessons = course.units.iter().flat_map(|unit| &unit.lessons);

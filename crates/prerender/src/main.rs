@@ -59,7 +59,12 @@ fn run(arguments: &[String]) -> Result<usize> {
 fn page(address: &Address, library: &Library) -> Result<Document> {
     let lesson = match &address.route {
         Route::Lesson { course, lesson } => Some(library.lesson(course, lesson)?),
-        Route::Today | Route::Course(_) | Route::Me | Route::About | Route::Unknown => None,
+        Route::Today
+        | Route::Course(_)
+        | Route::Review
+        | Route::Me
+        | Route::About
+        | Route::Unknown => None,
     };
     let seed = lesson.as_ref().map_or(0, |lesson| lesson.seed);
     let root = document::root(&address.path());
@@ -80,6 +85,7 @@ fn title(address: &Address, library: &Library) -> String {
     let say = |message| address.locale.say(message);
     let name = match &address.route {
         Route::Today | Route::Unknown => return say(Message::AppName).to_owned(),
+        Route::Review => say(Message::Review),
         Route::Me => say(Message::Me),
         Route::About => say(Message::About),
         Route::Course(course) => library.title(course, None),

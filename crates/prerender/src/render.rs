@@ -16,6 +16,7 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
         catalogue: library.catalogue,
         lesson: lesson.map(|it| Ok(it.lesson)),
         begun: None,
+        day: 0,
     };
     let start = Start {
         scene,

@@ -7,6 +7,8 @@ use course::sample;
 use learning::event::{Kind, LessonFinished};
 use learning::log::Kept;
 
+mod review;
+
 fn address(path: &str, seed: Option<u64>) -> Address {
     Address { seed, ..Address::parse(path, "").expect("a page") }
 }
@@ -17,6 +19,7 @@ fn scene(path: &str, lesson: Option<Loaded>) -> Scene {
         catalogue: Forever::new(catalogue()),
         lesson,
         begun: None,
+        day: 0,
     }
 }
 

@@ -21,13 +21,24 @@ pub struct LessonProgress {
     pub done: Vec<u64>,
     /// Of the exit check on this way: how many items were right.
     pub exit_right: u8,
+    /// And which skills they exercised.
+    pub(super) exit_skills: Vec<String>,
     /// The way is at its end.
     pub ended: bool,
     /// How often the lesson was finished.
     pub finished: u32,
 }
 
-codec_struct!(LessonProgress { lesson, seed, forced, done, exit_right, ended, finished });
+codec_struct!(LessonProgress {
+    lesson,
+    seed,
+    forced,
+    done,
+    exit_right,
+    exit_skills,
+    ended,
+    finished
+});
 
 impl LessonProgress {
     /// Never opened.
@@ -46,14 +57,20 @@ impl LessonProgress {
         };
     }
 
-    /// A stop is done when it is right, in the exit check in any case. Elsewhere than in the lesson nothing is done.
+    /// A stop is done when it is right, in the exit check in any case.
     pub(super) fn answer(&mut self, attempt: &Attempt) {
         let right = attempt.score == Score::FULL;
         let exit = attempt.part == PartKind::Exit;
-        let inside = attempt.part <= PartKind::Outside;
-        if inside && (right || exit) && !self.done.contains(&attempt.seed) {
+        if (right || exit) && !self.done.contains(&attempt.seed) {
             self.done.push(attempt.seed);
-            self.exit_right = self.exit_right.saturating_add(u8::from(right && exit));
+            if right && exit {
+                self.exit_right = self.exit_right.saturating_add(1);
+                for skill in &attempt.skills {
+                    if !self.exit_skills.contains(skill) {
+                        self.exit_skills.push(skill.clone());
+                    }
+                }
+            }
         }
     }
 

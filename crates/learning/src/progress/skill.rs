@@ -99,8 +99,8 @@ impl SkillProgress {
         self.repeated && self.reviewed == day
     }
 
-    /// An answer on `day`; `passed` if it completes an exit check.
-    pub(super) fn answer(&mut self, evidence: Evidence, passed: bool, day: i64) {
+    /// An answer on `day`.
+    pub(super) fn answer(&mut self, evidence: Evidence, day: i64) {
         self.attempts = self.attempts.saturating_add(1);
         self.recent.push(evidence == Evidence::Alone);
         if self.recent.len() > LATEST {
@@ -111,7 +111,14 @@ impl SkillProgress {
         }
         if self.learned {
             self.review(evidence, day);
-        } else if passed || self.recent.iter().filter(|alone| **alone).count() >= OFTEN {
+        } else if self.recent.iter().filter(|alone| **alone).count() >= OFTEN {
+            self.learn(day);
+        }
+    }
+
+    /// It is learned on `day`, if it was not before.
+    pub(super) fn learn(&mut self, day: i64) {
+        if !self.learned {
             self.learned = true;
             self.remember(Memory::first(Rating::Good), day);
         }

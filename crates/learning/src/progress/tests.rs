@@ -2,7 +2,6 @@ use super::*;
 use crate::event::{LessonFinished, LessonOpened};
 use course::item::Response;
 use course::item::Score;
-use course::lesson::PartKind;
 use proptest::prelude::*;
 
 struct Day(Progress, u32);
@@ -89,6 +88,19 @@ fn learned_is_a_clean_exit_check_or_eight_of_ten_without_a_hint() {
         day.answered(seed, PartKind::Guided, Score::FULL, 0)
     });
     assert!(alone.0.skill("ma.add20").expect("met").learned);
+}
+
+#[test]
+fn a_clean_exit_check_counts_for_every_skill_in_it() {
+    let exit = |skill: &str, seed| {
+        let attempt = attempt_of(seed, PartKind::Exit, Score::FULL, 0);
+        Kind::ItemAttempted(Attempt { skills: vec![skill.to_owned()], ..attempt })
+    };
+    let day = Day::new().opened(7).with(exit("ma.a", 1)).with(exit("ma.b", 2));
+    assert!(!day.0.skill("ma.a").expect("met").learned, "two of three");
+    let day = day.with(exit("ma.a", 3));
+    let learned = ["ma.a", "ma.b"].map(|it| day.0.skill(it).expect("met").learned);
+    assert_eq!(learned, [true, true]);
 }
 
 #[test]
