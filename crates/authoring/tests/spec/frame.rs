@@ -139,7 +139,9 @@ impl Frame {
                 | PartKind::Faded
                 | PartKind::Mixed
                 | PartKind::Exit
-                | PartKind::Outside => None,
+                | PartKind::Outside
+                | PartKind::Review
+                | PartKind::Placement => None,
             };
             put(name, fragment);
         }
