@@ -251,7 +251,8 @@ fn reviews_come_at_growing_distances() {
 
 #[test]
 fn mastered_is_right_again_on_two_later_days_apart() {
-    let cases: [(&str, &[(i64, Score, u8)], bool); 6] = [
+    type Answers<'a> = &'a [(i64, Score, u8)];
+    let cases: [(&str, Answers<'_>, bool); 6] = [
         ("at once", &[(0, Score::FULL, 0), (0, Score::FULL, 0)], false),
         ("one later day", &[(1, Score::FULL, 0)], false),
         ("two later days, near", &[(1, Score::FULL, 0), (2, Score::FULL, 0)], false),
