@@ -8,6 +8,7 @@ use course::figure::{Figure, FigureKind};
 use course::generator::Number;
 use course::text::{Block, Math, Speech, Text};
 
+mod bound;
 mod foreign;
 mod spans;
 
@@ -55,7 +56,9 @@ impl Compiler<'_> {
 
     /// Words with their placeholders.
     pub fn text(&mut self, text: &[Inline]) -> Text {
-        spans::spans(self, text)
+        let mut text = spans::spans(self, text);
+        bound::bind(&mut text);
+        text
     }
 
     /// Words that stay words: no placeholder, no formula.

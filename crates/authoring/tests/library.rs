@@ -90,6 +90,21 @@ fn an_items_digest_changes_with_the_item_and_with_nothing_else() {
 }
 
 #[test]
+fn sums_are_bound_where_they_are_read_and_not_where_they_are_typed() {
+    let guided = "## ma-01.e1 text ma.s01\n\n8 + 5 = ___\n\n- [x] 8 + 5\n- [ ] 5 - 8 :: Not 5 - 8.\n\n\
+                  ## ma-01.e2 tiles ma.s01\n\n8 + 5\n\n- [x] 8 + 5\n- spare: 6\n- [ ] 8 + 6 :: Not 8 + 6.\n\n";
+    let library = sound(&files(&lesson("ma-01", guided, ""), &lesson("ma-02", "A text.", "")));
+    let said: Vec<String> = items(&library).iter().map(|item| format!("{item:?}")).collect();
+    for (words, bound) in [("8 + 5 = ", false), ("8\u{a0}+\u{a0}5\u{a0}=\u{a0}", true)] {
+        assert_eq!(said[0].contains(&format!("Plain({words:?})")), bound, "the prompt");
+    }
+    assert!(said[0].contains("\"8 + 5\"") && said[0].contains("(\"5 - 8\""), "{}", said[0]);
+    assert!(said[0].contains(&format!("{:?}", "Not 5\u{a0}−\u{a0}8.")), "{}", said[0]);
+    assert!(said[1].contains("[\"8\", \"+\", \"5\", \"6\"]"), "{}", said[1]);
+    assert!(said[1].contains("(\"8 + 6\""), "{}", said[1]);
+}
+
+#[test]
 fn a_pack_holds_the_pictures_that_are_shown_each_once() {
     let guided = item("ma-01.e1", "egg", "yes") + &item("ma-01.e2", "egg", "yes");
     let library = sound(&files(&lesson("ma-01", &guided, ""), &lesson("ma-02", "A text.", "")));

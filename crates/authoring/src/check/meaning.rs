@@ -35,10 +35,10 @@ pub(crate) fn shown(card: &Block) -> String {
     }
 }
 
-/// A text in signs: formulae as `3/4`, not as they are said.
+/// A text in signs: formulae as `3/4`, not as they are said, every space as it was typed.
 pub(super) fn written(text: &[Span]) -> String {
     let spans = text.iter().map(|span| match span {
-        Span::Plain(words) | Span::Foreign(_, words) => words.clone(),
+        Span::Plain(words) | Span::Foreign(_, words) => words.replace('\u{a0}', " "),
         Span::Strong(text) | Span::Emphasis(text) => written(text),
         Span::Math(math) => math.nodes.iter().map(signs).collect(),
         Span::Gap => "…".to_owned(),
@@ -87,4 +87,21 @@ fn quantity(words: &str) -> Option<(Rational, &'static str)> {
         return None;
     }
     Some((amount.value.mul(Rational::whole(factor))?, base))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::arithmetic::{holds, relations};
+
+    #[test]
+    fn bound_spaces_are_read_as_others() {
+        let text = |words: &str| vec![Span::Plain(words.to_owned())];
+        let bound = written(&text("So 8\u{a0}+\u{a0}5\u{a0}=\u{a0}13. Good."));
+        assert_eq!(relations(&bound), ["8 + 5 = 13"]);
+        assert_eq!(holds(&written(&text("8\u{a0}+\u{a0}5\u{a0}=\u{a0}12"))), Some(false));
+        let [one, other] =
+            ["8\u{a0}+\u{a0}5", "8 + 5"].map(|it| meaning(&Block::Paragraph(text(it))));
+        assert_eq!(one, other);
+    }
 }

@@ -286,7 +286,8 @@ fn text(text: &Text) -> String {
 
 fn span(span: &Span) -> String {
     match span {
-        Span::Plain(words) => words.clone(),
+        // Bound spaces would look like others in the manual.
+        Span::Plain(words) => words.replace('\u{a0}', " "),
         Span::Strong(inner) => format!("**{}**", text(inner)),
         Span::Emphasis(inner) => format!("*{}*", text(inner)),
         Span::Foreign(lang, words) => format!("⟨{lang}: {words}⟩"),
