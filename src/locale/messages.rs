@@ -32,8 +32,8 @@ messages! {
     About: "About", "关于";
     Language: "Language", "语言";
     Back: "Back", "返回";
-    Draft: "draft", "草稿";
-    DraftMeans: "Draft: no subject teacher has signed this lesson yet.", "草稿：还没有学科老师签字审定。";
+    Draft: "draft", "试用版";
+    DraftMeans: "Draft: not signed by a subject teacher yet.", "试用版：还没有学科老师签字审定。";
 
     // Today and the course map
     Courses: "Courses", "课程";

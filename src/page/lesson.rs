@@ -55,8 +55,8 @@ fn head(player: &Player, cx: Cx<'_>) -> El {
     });
     let part = of("p", "part")
         .with(el("span").put_some(player.part().map(|part| words(cx.say(part_name(part))))))
-        .put_some(cx.has_pinyin().then(|| pinyin(cx)))
-        .put_some(draft);
+        .put_some(draft)
+        .put_some(cx.has_pinyin().then(|| pinyin(cx)));
     of("header", "head").with(progress).with(part).with(el("h1").text(player.lesson.title.clone()))
 }
 
