@@ -17,6 +17,13 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
         None => of("a", "action").attr("href", cx.href(Route::Today)).say(cx.say(Message::ToToday)),
     };
     let score = cx.fill(Message::ExitScore, &[&decimal(right as u64), &decimal(all as u64)]);
+    let again = of("button", "quiet")
+        .is("type", "button")
+        .does(Command::Restart, cx)
+        .say(cx.say(Message::Again));
+    let back = of("a", "quiet")
+        .attr("href", cx.href(Route::Course(course)))
+        .say(cx.say(Message::BackToCourse));
     let stage = of("section", "stage end")
         .with(of("p", "lantern").is("aria-hidden", "true").say("🏮"))
         .with(el("h2").say(cx.say(Message::LessonEnd)))
@@ -27,15 +34,7 @@ pub fn view(player: &Player, right: usize, all: usize, cx: Cx<'_>) -> Html {
         })))
         .with(of("p", "can").put(text(&player.lesson.can, cx)))
         .put_some((all > 0).then(|| el("p").text(score).html()))
-        .with(of("p", "facts").say(cx.say(cx.session.saved.message())));
-    let again = of("button", "quiet")
-        .is("type", "button")
-        .does(Command::Restart, cx)
-        .say(cx.say(Message::Again));
-    let back = of("a", "quiet")
-        .attr("href", cx.href(Route::Course(course)))
-        .say(cx.say(Message::BackToCourse));
-    let actions =
-        of("footer", "actions").with(of("div", "aside").with(again).with(back)).with(onward);
-    list(vec![stage.html(), actions.html()])
+        .with(of("p", "facts").say(cx.say(cx.session.saved.message())))
+        .with(of("p", "facts").with(again).with(back));
+    list(vec![stage.html(), of("footer", "actions").with(onward).html()])
 }
