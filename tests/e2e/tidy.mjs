@@ -17,6 +17,17 @@ export function untidy({ width, action }) {
     if (cut && it.textContent.trim() && it.localName !== 'input' && !it.closest('svg')) faults.push(`cut off: ${name(it)}`);
   }
 
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let it = texts.nextNode(); it; it = texts.nextNode()) {
+    for (let at = it.data.indexOf('\u00a0'); at >= 0; at = it.data.indexOf('\u00a0', at + 1)) {
+      const about = document.createRange();
+      about.setStart(it, Math.max(at - 1, 0));
+      about.setEnd(it, Math.min(at + 2, it.data.length));
+      const lines = [...about.getClientRects()].map((box) => box.top);
+      if (Math.max(...lines) - Math.min(...lines) > 12) faults.push(`a sum is torn: ${it.data.trim()}`);
+    }
+  }
+
   for (const it of document.querySelectorAll('a[href], button, summary, input')) {
     if (!seen(it)) continue;
     const { width: wide, height } = it.getBoundingClientRect();
