@@ -24,7 +24,7 @@ pub async fn open() -> (Journal, Saved) {
     };
     match opened {
         Ok((log, kept)) => {
-            let journal = Journal::new(log.writer, kept);
+            let journal = Journal::new(log.writer(), kept);
             LOG.set(Some(Rc::new(log)));
             (journal, Saved::Saved)
         }
@@ -34,22 +34,39 @@ pub async fn open() -> (Journal, Saved) {
 
 /// Keeps what happened, tells the session, then does what is to be done after that.
 pub fn record(
-    events: Vec<Event>,
+    mut events: Vec<Event>,
     snapshot: Option<Vec<u8>>,
     session: Teller,
     then: impl FnOnce() + 'static,
 ) {
     let log = LOG.with_borrow(Clone::clone);
     spawn_local(async move {
-        let (saved, waiting) = match log {
-            None => (Saved::Unkept, Vec::new()),
-            Some(log) => match log.append(&events, snapshot.as_deref()).await {
-                Ok(()) => (Saved::Saved, Vec::new()),
-                Err(StoreError::Full) => (Saved::Unsaved, events),
-                Err(StoreError::Lost | StoreError::Refused) => (Saved::Unkept, events),
-            },
+        let saved = match log {
+            None => Saved::Unkept,
+            Some(log) => {
+                let mut kept = log.append(&events, snapshot.as_deref()).await;
+                if kept == Err(StoreError::Taken)
+                    && log.renew().await.is_ok()
+                    && let Ok(all) = log.load().await
+                {
+                    let mut journal = Journal::new(log.writer(), all);
+                    events = journal.renumber(events);
+                    kept = log.append(&events, None).await;
+                    session.emit(Action::Reread(Box::new(journal)));
+                }
+                match kept {
+                    Ok(()) => Saved::Saved,
+                    Err(StoreError::Full) => Saved::Unsaved,
+                    Err(StoreError::Lost | StoreError::Refused | StoreError::Taken) => {
+                        Saved::Unkept
+                    }
+                }
+            }
         };
-        session.emit(Action::Recorded(saved, waiting));
+        if saved == Saved::Saved {
+            events.clear();
+        }
+        session.emit(Action::Recorded(saved, events));
         then();
         if saved == Saved::Saved && !PERSISTENT.replace(true) {
             page::persist();

@@ -1,7 +1,7 @@
 //! Events in IndexedDB: strict, and acknowledged when the transaction is complete.
 
 use super::clock;
-use course::digits::{digits, hex};
+use course::digits::{self, decimal, hex};
 use js_sys::{Array, Uint8Array};
 use learning::event::Event;
 use learning::log::{EventLog, Kept, StoreError};
@@ -11,7 +11,10 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/browser/store.js")]
 extern "C" {
     #[wasm_bindgen(catch)]
-    async fn open(name: &str) -> Result<JsValue, JsValue>;
+    async fn open(name: &str, fresh: &str) -> Result<JsValue, JsValue>;
+    fn writer(log: &JsValue) -> String;
+    #[wasm_bindgen(catch)]
+    async fn renew(log: &JsValue, fresh: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
     async fn load(log: &JsValue, without: bool) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
@@ -25,15 +28,23 @@ extern "C" {
 /// A log in a database of this origin.
 pub struct IdbLog {
     log: JsValue,
-    /// Who writes here as long as the page lives: two pages that are open at once are two writers.
-    pub writer: u64,
 }
 
 impl IdbLog {
     /// Opens the database, making it if need be.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let log = open(name).await.map_err(reason)?;
-        Ok(Self { log, writer: clock::seed() })
+        let log = open(name, &hex(clock::seed())).await.map_err(reason)?;
+        Ok(Self { log })
+    }
+
+    /// Who writes here as long as the page lives: two pages that are open at once are two writers.
+    pub fn writer(&self) -> u64 {
+        digits::read(&writer(&self.log), 16).unwrap_or_default()
+    }
+
+    /// From now on another one writes here: what this one would write was met with other bytes.
+    pub async fn renew(&self) -> Result<(), StoreError> {
+        renew(&self.log, &hex(clock::seed())).await.map(|_| ()).map_err(reason)
     }
 
     /// The snapshot, if it can be read, and the records after it.
@@ -52,7 +63,7 @@ impl EventLog for IdbLog {
         let records = Array::new();
         for event in events {
             records
-                .push(&[&hex(event.id.writer), "-", &digits(event.id.seq.into())].concat().into());
+                .push(&[&hex(event.id.writer), "-", &decimal(event.id.seq.into())].concat().into());
             records.push(&Uint8Array::from(&event.to_bytes()[..]));
         }
         let snapshot = snapshot.map(Uint8Array::from);
@@ -85,6 +96,7 @@ fn reason(thrown: JsValue) -> StoreError {
     match thrown.as_string().as_deref() {
         Some("full") => StoreError::Full,
         Some("refused") => StoreError::Refused,
+        Some("taken") => StoreError::Taken,
         Some(_) | None => StoreError::Lost,
     }
 }

@@ -19,18 +19,22 @@ pub struct Journal {
     since: usize,
     /// Events that found no room: written before the next ones.
     waiting: Vec<Event>,
+    /// The log was read again while events may have been on their way: what is folded here may lack them, and is no
+    /// snapshot.
+    reread: bool,
 }
 
 impl Journal {
     /// Goes on from what was kept.
     pub fn new(writer: u64, kept: Kept) -> Self {
         let (odd, since) = (kept.odd, kept.since.len());
-        Self { progress: kept.progress(), odd, writer, since, waiting: Vec::new() }
+        Self { progress: kept.progress(), odd, since, ..Self::empty(writer) }
     }
 
     /// Nothing happened yet.
     pub fn empty(writer: u64) -> Self {
-        Self { progress: Progress::default(), odd: 0, writer, since: 0, waiting: Vec::new() }
+        let waiting = Vec::new();
+        Self { progress: Progress::default(), odd: 0, writer, since: 0, waiting, reread: false }
     }
 
     /// Numbers what happened at `at` (milliseconds since 1970) and folds it in: the events to be written, and a snapshot
@@ -39,16 +43,33 @@ impl Journal {
         let mut events = std::mem::take(&mut self.waiting);
         for kind in kinds {
             let id = self.progress.next_id(self.writer);
-            let event = Event { id, learner: 0, lamport: self.progress.lamport, at, kind };
-            self.progress = std::mem::take(&mut self.progress).after(&event);
-            events.push(event);
+            events.push(self.number(Event { id, learner: 0, lamport: 0, at, kind }));
         }
         self.since += events.len();
-        let due = self.since >= SNAPSHOT_EVERY;
+        let due = self.since >= SNAPSHOT_EVERY && !self.reread;
         if due {
             self.since = 0;
         }
         (events, due.then(|| self.progress.to_bytes()))
+    }
+
+    /// Events that could not be written under the numbers they had, under the next ones of this journal.
+    pub fn renumber(&mut self, events: Vec<Event>) -> Vec<Event> {
+        events.into_iter().map(|event| self.number(event)).collect()
+    }
+
+    /// Another journal takes over, read from the log while this one was in use.
+    pub fn give_way(&mut self, to: Self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        *self = Self { reread: true, ..to };
+        self.waiting = self.renumber(waiting);
+    }
+
+    fn number(&mut self, event: Event) -> Event {
+        let id = self.progress.next_id(self.writer);
+        let event = Event { id, lamport: self.progress.lamport, ..event };
+        self.progress = std::mem::take(&mut self.progress).after(&event);
+        event
     }
 
     /// These could not be written: they wait for the next ones.
@@ -98,6 +119,30 @@ mod tests {
         journal.wait(second);
         let (all, _) = journal.enter(Vec::new(), 0);
         assert_eq!(all.iter().map(|it| it.id.seq).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn what_was_numbered_as_another_did_is_numbered_anew() {
+        let mut journal = Journal::empty(7);
+        let (ours, _) = journal.enter(finished(2), 5);
+        let (waiting, _) = journal.enter(finished(1), 6);
+        journal.wait(waiting);
+        // Another device with the same name had written there before.
+        let theirs: Vec<Event> = Journal::empty(7).enter(finished(3), 0).0.into_iter().collect();
+        let kept = Kept { snapshot: Progress::default(), since: theirs, odd: 0 };
+        let mut again = Journal::new(8, kept);
+        let ours = again.renumber(ours);
+        let ids = |events: &[Event]| -> Vec<(u64, u32, u64, i64)> {
+            events.iter().map(|it| (it.id.writer, it.id.seq, it.lamport, it.at)).collect()
+        };
+        assert_eq!(ids(&ours), [(8, 0, 3, 5), (8, 1, 4, 5)]);
+        journal.give_way(again);
+        let finished_so_far =
+            |journal: &Journal| journal.progress.lesson("ma-01").map(|it| it.finished);
+        assert_eq!(finished_so_far(&journal), Some(6), "theirs, ours and what waits");
+        assert_eq!(ids(&journal.enter(Vec::new(), 0).0), [(8, 2, 5, 6)]);
+        let snapshots = (0..40).filter_map(|_| journal.enter(finished(1), 0).1);
+        assert_eq!(snapshots.count(), 0, "what was on its way may be in no snapshot");
     }
 
     #[test]

@@ -130,6 +130,8 @@ pub enum Action {
     Notice(Message),
     /// Events were kept, or these could not be.
     Recorded(Saved, Vec<Event>),
+    /// The log was read again.
+    Reread(Box<Journal>),
     /// The device's voices are known.
     Voices(Vec<String>),
     /// Pinyin is shown or hidden.
@@ -328,6 +330,7 @@ impl Session {
                 }
             }
             Action::Review(lesson) => self.review(lesson),
+            Action::Reread(journal) => self.journal.give_way(*journal),
             Action::Voices(voices) => self.voices = voices,
             Action::Pinyin(pinyin) => self.pinyin = pinyin,
             Action::Keeping(course, keeping) => {

@@ -120,7 +120,7 @@ async fn a_later_build_is_let_by_and_nothing_is_called_saved_after_that() {
 /// A page of the app: its log, and its journal as of when it was opened.
 async fn page(name: &str) -> (IdbLog, Journal) {
     let log = open(name).await;
-    let journal = Journal::new(log.writer, load(&log).await);
+    let journal = Journal::new(log.writer(), load(&log).await);
     (log, journal)
 }
 
@@ -145,4 +145,58 @@ async fn two_pages_at_once_lose_nothing() {
     let progress = kept.progress();
     let finished = |lesson| progress.lesson(lesson).map(|it| it.finished);
     assert_eq!((finished("ma-01"), finished("en-01")), (Some(41), Some(2)));
+}
+
+#[wasm_bindgen_test]
+async fn pages_that_are_open_at_once_are_two_writers_and_a_later_one_is_one_of_them() {
+    let name = name();
+    let (one, other) = (open(&name).await, open(&name).await);
+    assert_ne!(one.writer(), other.writer());
+    append(&one, &[event(one.writer(), 0)]).await;
+    append(&other, &[event(other.writer(), 0)]).await;
+    let writers = storage::writers(&name).await;
+    assert_eq!(writers, 2, "both are known");
+    storage::let_go(&name, &format!("{:x}", one.writer())).await;
+    let third = open(&name).await;
+    assert_eq!(third.writer(), one.writer(), "that page is gone");
+    append(&third, &[event(third.writer(), 1)]).await;
+    assert_eq!(storage::writers(&name).await, 2);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_wrote_nothing_leaves_no_writer() {
+    let name = name();
+    drop((open(&name).await, open(&name).await));
+    assert_eq!(storage::writers(&name).await, 0);
+}
+
+#[wasm_bindgen_test]
+async fn without_locks_every_page_is_a_writer_that_nobody_takes_up() {
+    let name = name();
+    storage::refuse_locks();
+    let (one, other) = (open(&name).await, open(&name).await);
+    append(&one, &[event(one.writer(), 0)]).await;
+    append(&other, &[event(other.writer(), 0)]).await;
+    let third = open(&name).await;
+    storage::restore();
+    let mut writers = [one.writer(), other.writer(), third.writer()];
+    writers.sort_unstable();
+    assert!(writers[0] < writers[1] && writers[1] < writers[2], "{writers:?}");
+    assert_eq!(storage::writers(&name).await, 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_writer_that_was_met_with_other_bytes_is_taken_up_by_nobody() {
+    let name = name();
+    let log = open(&name).await;
+    let writer = log.writer();
+    append(&log, &[event(writer, 0)]).await;
+    let other = Event { at: 5, ..event(writer, 0) };
+    assert_eq!(log.append(&[other], None).await, Err(StoreError::Taken));
+    log.renew().await.expect("storage");
+    assert_ne!(log.writer(), writer);
+    append(&log, &[event(log.writer(), 0)]).await;
+    assert_eq!(storage::writers(&name).await, 1);
+    assert_ne!(open(&name).await.writer(), writer);
+    assert_eq!(load(&log).await.since.len(), 2, "nothing is overwritten");
 }

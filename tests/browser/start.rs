@@ -104,6 +104,20 @@ async fn storage_that_went_and_came_back_has_every_answer() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_that_a_cloned_device_gave_under_the_same_number_costs_neither() {
+    let site = site().await;
+    let page = site.open(LESSON).await;
+    answer(&page, "3").await;
+    storage::clone_writes("snowlight").await;
+    answer(&page, "5").await;
+    assert_eq!(saved(&page).as_deref(), Some("saved"));
+    answer(&page, "4").await;
+    assert_eq!(storage::count("snowlight").await, 5, "opened, wrong, theirs, wrong, right");
+    drop(page);
+    assert_eq!(item(&site.open(LESSON).await).as_deref(), Some("ma-01.e2"));
+}
+
+#[wasm_bindgen_test]
 async fn any_clock_will_do() {
     let site = site().await;
     let page = site.open(LESSON).await;

@@ -50,8 +50,14 @@ export function refuse() {
   };
 }
 
+// There are no locks, as on plain http.
+export function refuseLocks() {
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+}
+
 // All is as the browser made it.
 export function restore() {
+  delete navigator.locks;
   IDBDatabase.prototype.transaction = transaction;
   IDBFactory.prototype.open = open;
 }
@@ -93,6 +99,34 @@ export function addOdd(name) {
     events.add({ id: 'damaged', bytes: new Uint8Array([1, 2, 3]) });
     events.add({ id: 'text', bytes: 'text' });
     events.add({ id: 'none' }).onsuccess = done;
+  });
+}
+
+// The page that writes as this one is gone.
+export async function letGo(name, writer) {
+  await navigator.locks.request(`${name} ${writer}`, { steal: true }, () => {});
+}
+
+// How many writers are known.
+export function writers(name) {
+  return change(name, (it, done) => {
+    const keys = it.objectStore('meta').getAllKeys();
+    keys.onsuccess = () => done(keys.result.filter((key) => key.startsWith('writer ')).length);
+  });
+}
+
+// A device that was set up from this one's image has written its next event here: the next id is taken.
+export function clone(name) {
+  return change(name, (it, done) => {
+    const events = it.objectStore('events');
+    events.openCursor(null, 'prev').onsuccess = ({ target }) => {
+      const { id, bytes } = target.result.value;
+      const [writer, seq] = id.split('-');
+      // Format, writer, then a number that is small enough for one byte.
+      const at = 1 + bytes.slice(1).findIndex((byte) => byte < 128) + 1;
+      bytes[at] += 1;
+      events.add({ id: `${writer}-${Number(seq) + 1}`, bytes }).onsuccess = done;
+    };
   });
 }
 

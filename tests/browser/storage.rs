@@ -15,6 +15,13 @@ extern "C" {
     pub async fn damage_snapshot(name: &str);
     #[wasm_bindgen(js_name = addOdd)]
     pub async fn add_odd(name: &str);
+    #[wasm_bindgen(js_name = refuseLocks)]
+    pub fn refuse_locks();
+    #[wasm_bindgen(js_name = letGo)]
+    pub async fn let_go(name: &str, writer: &str);
+    pub async fn writers(name: &str) -> JsValue;
+    #[wasm_bindgen(js_name = clone)]
+    pub async fn clone_writes(name: &str);
     pub async fn count(name: &str) -> JsValue;
     pub async fn upgrade(name: &str);
     pub async fn remove(name: &str);

@@ -22,6 +22,9 @@ pub enum StoreError {
     /// The connection broke; a new one may work.
     #[error("the storage does not answer")]
     Lost,
+    /// An id is there already, with other bytes: somebody else writes under this writer's name.
+    #[error("another device writes under the same name")]
+    Taken,
 }
 
 /// What was kept.
@@ -38,7 +41,8 @@ pub struct Kept {
 /// An append-only list of events.
 #[expect(async_fn_in_trait, reason = "one thread in a browser: callers need no Send")]
 pub trait EventLog {
-    /// Keeps `events` for good, all or none: when this returns, they survive a power cut. An id again changes nothing.
+    /// Keeps `events` for good, all or none: when this returns, they survive a power cut. An id again with the same bytes
+    /// changes nothing; with other bytes all are refused as [`StoreError::Taken`].
     /// `snapshot`, if given, is [`Progress::to_bytes`] with these events in it; it is a cache and may be lost.
     async fn append(&self, events: &[Event], snapshot: Option<&[u8]>) -> Result<(), StoreError>;
 
@@ -55,8 +59,13 @@ pub struct MemoryLog {
 
 impl EventLog for MemoryLog {
     async fn append(&self, events: &[Event], _snapshot: Option<&[u8]>) -> Result<(), StoreError> {
+        let mut kept = self.events.borrow_mut();
+        let other = |event: &Event| kept.get(&event.id).is_some_and(|it| *it != event.to_bytes());
+        if events.iter().any(other) {
+            return Err(StoreError::Taken);
+        }
         for event in events {
-            if let Entry::Vacant(free) = self.events.borrow_mut().entry(event.id) {
+            if let Entry::Vacant(free) = kept.entry(event.id) {
                 free.insert(event.to_bytes());
                 self.order.borrow_mut().push(event.id);
             }

@@ -1,6 +1,6 @@
 //! What every log must do. Behind the feature `suite`: run over memory natively and over IndexedDB in browsers.
 
-use super::{EventLog, Kept};
+use super::{EventLog, Kept, StoreError};
 use crate::event::{Event, EventId, Kind, LessonFinished, LessonOpened};
 use crate::progress::Progress;
 
@@ -9,6 +9,7 @@ pub async fn all<L: EventLog>(fresh: impl AsyncFn() -> L) {
     a_new_log_is_empty(fresh().await).await;
     what_is_kept_comes_back_in_order(fresh().await).await;
     an_id_again_changes_nothing(fresh().await).await;
+    an_id_with_other_bytes_is_refused_with_all_that_came_with_it(fresh().await).await;
     writers_do_not_meet(fresh().await).await;
     a_snapshot_is_gone_on_from(fresh().await).await;
     kinds_of_later_versions_are_kept(fresh().await).await;
@@ -58,8 +59,7 @@ async fn what_is_kept_comes_back_in_order(log: impl EventLog) {
 
 async fn an_id_again_changes_nothing(log: impl EventLog) {
     append(&log, &[event(1, 0), event(1, 1)]).await;
-    let other = Event { at: 5, ..event(1, 1) };
-    append(&log, &[event(1, 0), other, event(1, 2)]).await;
+    append(&log, &[event(1, 0), event(1, 1), event(1, 2)]).await;
     append(&log, &[event(1, 2)]).await;
     let kept = load(&log).await;
     assert_eq!(
@@ -67,6 +67,18 @@ async fn an_id_again_changes_nothing(log: impl EventLog) {
         [event(1, 0), event(1, 1), event(1, 2)],
         "the first stays, the new one is kept"
     );
+}
+
+async fn an_id_with_other_bytes_is_refused_with_all_that_came_with_it(log: impl EventLog) {
+    append(&log, &[event(1, 0), event(1, 1)]).await;
+    let other = Event { at: 5, ..event(1, 1) };
+    let refused = log.append(&[other.clone(), event(1, 2)], None).await;
+    assert_eq!(refused, Err(StoreError::Taken));
+    let refused = log.append(&[event(1, 2), other], None).await;
+    assert_eq!(refused, Err(StoreError::Taken), "in any order");
+    assert_eq!(load(&log).await.since, [event(1, 0), event(1, 1)], "nothing is overwritten");
+    append(&log, &[event(2, 0), event(1, 2)]).await;
+    assert_eq!(load(&log).await.since.len(), 4, "the log goes on");
 }
 
 async fn writers_do_not_meet(log: impl EventLog) {
