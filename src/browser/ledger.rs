@@ -8,6 +8,7 @@ use learning::event::Event;
 use learning::log::{EventLog, StoreError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
@@ -28,8 +29,18 @@ pub async fn open() -> (Journal, Saved) {
             LOG.set(Some(Rc::new(log)));
             (journal, Saved::Saved)
         }
+        Err(StoreError::Old) => (Journal::empty(super::seed()), Saved::Old),
         Err(_) => (Journal::empty(super::seed()), Saved::Unkept),
     }
+}
+
+/// Tells the session what befalls the log.
+pub fn listen(session: Teller) {
+    LOG.with_borrow(|log| {
+        if let Some(log) = log {
+            log.listen(Closure::new(move || session.emit(Action::Old)));
+        }
+    });
 }
 
 /// Keeps what happened, tells the session, then does what is to be done after that.
@@ -57,6 +68,7 @@ pub fn record(
                 match kept {
                     Ok(()) => Saved::Saved,
                     Err(StoreError::Full) => Saved::Unsaved,
+                    Err(StoreError::Old) => Saved::Old,
                     Err(StoreError::Lost | StoreError::Refused | StoreError::Taken) => {
                         Saved::Unkept
                     }

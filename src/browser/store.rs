@@ -13,6 +13,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn open(name: &str, fresh: &str) -> Result<JsValue, JsValue>;
     fn writer(log: &JsValue) -> String;
+    fn listen(log: &JsValue, old: JsValue);
     #[wasm_bindgen(catch)]
     async fn renew(log: &JsValue, fresh: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
@@ -40,6 +41,11 @@ impl IdbLog {
     /// Who writes here as long as the page lives: two pages that are open at once are two writers.
     pub fn writer(&self) -> u64 {
         digits::read(&writer(&self.log), 16).unwrap_or_default()
+    }
+
+    /// Calls `old` once a newer build has taken the database over.
+    pub fn listen(&self, old: Closure<dyn Fn()>) {
+        listen(&self.log, old.into_js_value());
     }
 
     /// From now on another one writes here: what this one would write was met with other bytes.
@@ -96,6 +102,7 @@ fn reason(thrown: JsValue) -> StoreError {
     match thrown.as_string().as_deref() {
         Some("full") => StoreError::Full,
         Some("refused") => StoreError::Refused,
+        Some("old") => StoreError::Old,
         Some("taken") => StoreError::Taken,
         Some(_) | None => StoreError::Lost,
     }

@@ -111,6 +111,7 @@ pub fn go(address: Address, entry: Entry, session: Teller) {
 /// Listens to links, to back and forth, and to the device's voices; fetches what the first screen could do without.
 pub fn listen(session: Teller) {
     voice::listen(session.clone());
+    ledger::listen(session.clone());
     session.emit(Action::Pinyin(page::setting("pinyin", None) == "1"));
     if let Some(address) = address(&page::here()) {
         let session = session.clone();

@@ -63,6 +63,8 @@ pub enum Saved {
     Unsaved,
     /// There is no storage here.
     Unkept,
+    /// A newer build has taken the storage over: this page keeps nothing any more.
+    Old,
 }
 
 impl Saved {
@@ -72,7 +74,7 @@ impl Saved {
             Self::Saved => "saved",
             Self::Saving => "saving",
             Self::Unsaved => "unsaved",
-            Self::Unkept => "unkept",
+            Self::Unkept | Self::Old => "unkept",
         }
     }
 
@@ -83,6 +85,7 @@ impl Saved {
             Self::Saving => Message::Saving,
             Self::Unsaved => Message::Unsaved,
             Self::Unkept => Message::Unkept,
+            Self::Old => Message::Old,
         }
     }
 }
@@ -130,6 +133,8 @@ pub enum Action {
     Notice(Message),
     /// Events were kept, or these could not be.
     Recorded(Saved, Vec<Event>),
+    /// A newer build has taken the storage over.
+    Old,
     /// The log was read again.
     Reread(Box<Journal>),
     /// The device's voices are known.
@@ -322,7 +327,9 @@ impl Session {
                 self.busy = false;
             }
             Action::Recorded(saved, waiting) => {
-                self.saved = saved;
+                if self.saved != Saved::Old {
+                    self.saved = saved;
+                }
                 self.journal.wait(waiting);
                 if let Some(player) = &mut self.player {
                     player.kept();
@@ -330,6 +337,7 @@ impl Session {
                 }
             }
             Action::Review(lesson) => self.review(lesson),
+            Action::Old => self.saved = Saved::Old,
             Action::Reread(journal) => self.journal.give_way(*journal),
             Action::Voices(voices) => self.voices = voices,
             Action::Pinyin(pinyin) => self.pinyin = pinyin,

@@ -70,7 +70,7 @@ fn languages(cx: Cx<'_>) -> El {
 
 fn notices(cx: Cx<'_>) -> Html {
     let saved = match cx.session.saved {
-        Saved::Unkept | Saved::Unsaved => Some(cx.session.saved.message()),
+        Saved::Unkept | Saved::Unsaved | Saved::Old => Some(cx.session.saved.message()),
         Saved::Saved | Saved::Saving => None,
     };
     let told = saved.into_iter().chain(cx.session.notice);

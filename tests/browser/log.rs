@@ -1,5 +1,6 @@
 //! The log in IndexedDB.
 
+use crate::page::pause;
 use crate::storage;
 use js_sys::{Date, Math};
 use learning::event::{Event, Kind, LessonFinished};
@@ -8,6 +9,10 @@ use learning::log::{EventLog, Kept, StoreError};
 use learning::progress::Progress;
 use snowlight::browser::IdbLog;
 use snowlight::state::Journal;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// A database that no other test has.
@@ -75,16 +80,50 @@ async fn odd_records_are_counted_and_left_as_they_are() {
 async fn a_connection_that_broke_is_healed_by_a_new_one() {
     let name = name();
     let log = open(&name).await;
+    let mut kept = 0;
+    let breaks: [(&str, fn()); 5] = [
+        ("closed between two answers", storage::close),
+        ("closed, and said so", storage::close_and_say),
+        ("aborted", || storage::abort_next(None, 1)),
+        ("aborted twice", || storage::abort_next(None, 2)),
+        ("aborted by a fault of the disk", || storage::abort_next(Some("UnknownError"), 1)),
+    ];
+    for (case, broken) in breaks {
+        storage::watch();
+        append(&log, &events(kept + 1)).await;
+        let before = Date::now();
+        broken();
+        append(&log, &events(kept + 2)).await;
+        assert!(Date::now() - before < 1000.0, "{case}: within a second");
+        kept += 2;
+        assert_eq!(storage::asked_again(), 0, "{case}: a connection that broke is asked no more");
+        storage::close();
+        assert_eq!(load(&log).await.since, events(kept), "{case}: it can be read");
+        storage::restore();
+    }
+    assert_eq!(load(&open(&name).await).await.since, events(kept));
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_breaks_under_two_answers_loses_neither() {
+    let name = name();
+    let log = Rc::new(open(&name).await);
     storage::watch();
-    append(&log, &events(1)).await;
-    let before = Date::now();
+    append(&*log, &events(1)).await;
     storage::close();
-    append(&log, &events(2)).await;
-    assert!(Date::now() - before < 1000.0, "within a second");
-    storage::abort_next(None);
-    append(&log, &events(3)).await;
+    let all = events(3);
+    let second = Rc::new(Cell::new(None));
+    spawn_local({
+        let (log, all, second) = (log.clone(), all.clone(), second.clone());
+        async move { second.set(Some(log.append(&all[2..], None).await)) }
+    });
+    assert_eq!(log.append(&all[1..2], None).await, Ok(()));
+    while second.get().is_none() {
+        pause(5).await;
+    }
+    assert_eq!(second.get(), Some(Ok(())));
     storage::restore();
-    assert_eq!(load(&open(&name).await).await.since, events(3));
+    assert_eq!(load(&*log).await.since, all);
 }
 
 #[wasm_bindgen_test]
@@ -92,7 +131,7 @@ async fn a_full_device_is_told_and_keeps_nothing_by_halves() {
     let name = name();
     let log = open(&name).await;
     append(&log, &events(1)).await;
-    storage::abort_next(Some("QuotaExceededError"));
+    storage::abort_next(Some("QuotaExceededError"), 1);
     assert_eq!(log.append(&events(3)[1..], None).await, Err(StoreError::Full));
     assert_eq!(load(&log).await.since, events(1));
     append(&log, &events(3)[1..]).await;
@@ -112,9 +151,26 @@ async fn a_later_build_is_let_by_and_nothing_is_called_saved_after_that() {
     let name = name();
     let log = open(&name).await;
     append(&log, &events(1)).await;
+    let told = Rc::new(Cell::new(0));
+    log.listen(Closure::new({
+        let told = told.clone();
+        move || told.set(told.get() + 1)
+    }));
     storage::upgrade(&name).await;
-    assert_eq!(log.append(&events(2), None).await, Err(StoreError::Refused));
+    assert_eq!(told.get(), 1, "before the next answer");
+    assert_eq!(log.append(&events(2), None).await, Err(StoreError::Old));
     assert_eq!(storage::count(&name).await, 1);
+    assert_eq!(IdbLog::open(&name).await.err(), Some(StoreError::Old), "opened anew");
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_is_erased_is_let_go_and_begun_anew() {
+    let name = name();
+    let log = open(&name).await;
+    append(&log, &events(2)).await;
+    storage::remove(&name).await;
+    append(&log, &events(3)[2..]).await;
+    assert_eq!(load(&open(&name).await).await.since, events(3)[2..]);
 }
 
 /// A page of the app: its log, and its journal as of when it was opened.

@@ -118,6 +118,23 @@ async fn an_answer_that_a_cloned_device_gave_under_the_same_number_costs_neither
 }
 
 #[wasm_bindgen_test]
+async fn a_page_whose_storage_a_newer_build_took_over_says_so_and_never_says_saved() {
+    let site = site().await;
+    let page = site.open(LESSON).await;
+    answer(&page, "3").await;
+    storage::upgrade("snowlight").await;
+    let old = |page: &Page| page.text().contains("A newer Snowlight is open in another tab.");
+    page.until("[data-saved=unkept]").await;
+    assert!(old(&page), "before the next answer: {}", page.text());
+    answer(&page, "4").await;
+    assert!(saved(&page).as_deref() == Some("unkept") && old(&page), "{}", page.text());
+    assert_eq!(storage::count("snowlight").await, 2, "opened, wrong");
+    drop(page);
+    let page = site.open(LESSON).await;
+    assert!(saved(&page).as_deref() == Some("unkept") && old(&page), "opened anew");
+}
+
+#[wasm_bindgen_test]
 async fn any_clock_will_do() {
     let site = site().await;
     let page = site.open(LESSON).await;

@@ -3,17 +3,36 @@
 const transaction = IDBDatabase.prototype.transaction;
 const open = IDBFactory.prototype.open;
 let asked = [];
+// Connections that broke, and how often one of them was asked again.
+let dead = new Set();
+let reused = 0;
+// How many writing transactions are aborted from now on, and as if for which reason.
+let aborts = 0;
+let excuse;
 
 // Notes every transaction from now on.
 export function watch() {
   asked = [];
+  dead = new Set();
+  reused = 0;
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (dead.has(this)) reused += 1;
+    dead.add(this);
     const it = transaction.call(this, stores, mode, options);
+    dead.delete(this);
     const note = { db: this, mode, wanted: options && options.durability, got: it.durability, ended: false };
     it.addEventListener('complete', () => (note.ended = true));
     asked.push(note);
+    if (mode === 'readwrite' && aborts > 0) abort(it, this);
     return it;
   };
+}
+
+function abort(it, db) {
+  aborts -= 1;
+  if (excuse) Object.defineProperty(it, 'error', { value: new DOMException('', excuse) });
+  if (excuse !== 'QuotaExceededError') dead.add(db);
+  Promise.resolve().then(() => it.abort());
 }
 
 // The writing transactions so far: what was wanted, what the browser made of it, whether it is complete.
@@ -22,22 +41,29 @@ export function written() {
   return writing.map((note) => `${note.wanted} ${note.got || note.wanted} ${note.ended ? 'complete' : 'open'}`).join(', ');
 }
 
+// How often a connection was asked again that had broken.
+export function askedAgain() {
+  return reused;
+}
+
 // Closes every connection that was used since `watch`.
 export function close() {
   for (const note of asked) note.db.close();
 }
 
-// The next writing transaction is aborted, as if for this reason.
-export function abortNext(reason) {
-  IDBDatabase.prototype.transaction = function (stores, mode, options) {
-    const it = transaction.call(this, stores, mode, options);
-    if (mode === 'readwrite') {
-      restore();
-      if (reason) Object.defineProperty(it, 'error', { value: new DOMException('', reason) });
-      Promise.resolve().then(() => it.abort());
-    }
-    return it;
-  };
+// The same, and the browser says so.
+export function closeAndSay() {
+  close();
+  for (const db of new Set(asked.map((note) => note.db))) {
+    dead.add(db);
+    db.dispatchEvent(new Event('close'));
+  }
+}
+
+// The next writing transactions are aborted, as if for this reason.
+export function abortNext(reason, times) {
+  watch();
+  [excuse, aborts] = [reason, times];
 }
 
 // From now on there is no storage here, and what was open is closed.
@@ -58,6 +84,7 @@ export function refuseLocks() {
 // All is as the browser made it.
 export function restore() {
   delete navigator.locks;
+  aborts = 0;
   IDBDatabase.prototype.transaction = transaction;
   IDBFactory.prototype.open = open;
 }

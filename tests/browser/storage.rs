@@ -7,8 +7,12 @@ extern "C" {
     pub fn watch();
     pub fn written() -> String;
     pub fn close();
+    #[wasm_bindgen(js_name = closeAndSay)]
+    pub fn close_and_say();
+    #[wasm_bindgen(js_name = askedAgain)]
+    pub fn asked_again() -> u32;
     #[wasm_bindgen(js_name = abortNext)]
-    pub fn abort_next(reason: Option<&str>);
+    pub fn abort_next(reason: Option<&str>, times: u32);
     pub fn refuse();
     pub fn restore();
     #[wasm_bindgen(js_name = damageSnapshot)]

@@ -22,6 +22,9 @@ pub enum StoreError {
     /// The connection broke; a new one may work.
     #[error("the storage does not answer")]
     Lost,
+    /// A newer build has changed the storage: this one may not write into it any more.
+    #[error("a newer version is open in another tab")]
+    Old,
     /// An id is there already, with other bytes: somebody else writes under this writer's name.
     #[error("another device writes under the same name")]
     Taken,

@@ -153,6 +153,18 @@ fn answers_that_found_no_room_are_written_before_the_next_one() {
 }
 
 #[test]
+fn a_page_that_was_overtaken_never_says_saved_again() {
+    let mut session = in_lesson(lesson(sample::choice()));
+    session.saving();
+    session.after(Action::Old);
+    // What was on its way had arrived before.
+    session.after(Action::Recorded(Saved::Saved, Vec::new()));
+    assert_eq!((session.saved, session.saved.name()), (Saved::Old, "unkept"));
+    answer(&mut session, &[Edit::Pick(1)], Saved::Old);
+    assert_eq!(session.saved, Saved::Old);
+}
+
+#[test]
 fn a_lesson_that_was_begun_is_gone_on_with() {
     let mut first = in_lesson(Ok(Forever::new(sample::lesson_of_all())));
     first.player.as_mut().expect("a lesson is open").go_on();
