@@ -53,14 +53,22 @@ impl IdbLog {
         renew(&self.log, &hex(clock::seed())).await.map(|_| ()).map_err(reason)
     }
 
-    /// The snapshot, if it can be read, and the records after it.
-    async fn read(&self, without: bool) -> Result<(Option<Progress>, Array), StoreError> {
+    /// The snapshot and the records after it, or without one all of them; `None` if the snapshot cannot be read.
+    async fn kept(&self, without: bool) -> Result<Option<Kept>, StoreError> {
         let records: Array = load(&self.log, without).await.map_err(reason)?.unchecked_into();
         let snapshot = records.shift();
-        if snapshot.is_undefined() {
-            return Ok((Some(Progress::default()), records));
+        let mut kept = Kept::default();
+        if !snapshot.is_undefined() {
+            let Ok(snapshot) = Progress::from_bytes(&bytes(&snapshot)) else { return Ok(None) };
+            kept.snapshot = snapshot;
         }
-        Ok((Progress::from_bytes(&bytes(&snapshot)).ok(), records))
+        for record in records.iter() {
+            match Event::from_bytes(&bytes(&record)) {
+                Ok(event) => kept.since.push(event),
+                Err(_) => kept.odd += 1,
+            }
+        }
+        Ok(Some(kept))
     }
 }
 
@@ -77,19 +85,11 @@ impl EventLog for IdbLog {
     }
 
     async fn load(&self) -> Result<Kept, StoreError> {
-        let (mut snapshot, mut records) = self.read(false).await?;
-        if snapshot.is_none() {
-            // A snapshot of another version, or a damaged one: all is folded anew.
-            (snapshot, records) = self.read(true).await?;
+        match self.kept(false).await? {
+            Some(kept) if kept.is_in_order() => Ok(kept),
+            // A snapshot of another version, a damaged one, or one that another page's events belong into: all is folded anew.
+            Some(_) | None => Ok(self.kept(true).await?.unwrap_or_default()),
         }
-        let mut kept = Kept { snapshot: snapshot.unwrap_or_default(), since: Vec::new(), odd: 0 };
-        for record in records.iter() {
-            match Event::from_bytes(&bytes(&record)) {
-                Ok(event) => kept.since.push(event),
-                Err(_) => kept.odd += 1,
-            }
-        }
-        Ok(kept)
     }
 }
 

@@ -31,11 +31,11 @@ pub enum StoreError {
 }
 
 /// What was kept.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kept {
     /// Progress as of the last snapshot, or none.
     pub snapshot: Progress,
-    /// What happened since, in the order in which it was kept.
+    /// What happened since, in the order in which it was kept: another page's events may come before those of the snapshot.
     pub since: Vec<Event>,
     /// Records that could not be read: left where they are.
     pub odd: u32,
@@ -89,15 +89,32 @@ impl EventLog for MemoryLog {
 }
 
 impl Kept {
-    /// Progress now: the snapshot and what happened since.
-    pub fn progress(self) -> Progress {
-        self.since.iter().fold(self.snapshot, Progress::after)
+    /// Whether the snapshot comes before all that happened since. If not, all is to be folded anew.
+    pub fn is_in_order(&self) -> bool {
+        self.since.iter().all(|event| self.snapshot.is_before(event))
     }
+
+    /// Progress now: the snapshot and what happened since, in the order of events.
+    pub fn progress(self) -> Progress {
+        in_order(self.since).iter().fold(self.snapshot, Progress::after)
+    }
+}
+
+/// Events in their order. They are nearly so already, since each page writes its own in order.
+fn in_order(events: Vec<Event>) -> Vec<Event> {
+    let mut sorted: Vec<Event> = Vec::with_capacity(events.len());
+    for event in events {
+        let before = sorted.iter().rposition(|it| it.order() <= event.order());
+        sorted.insert(before.map_or(0, |at| at + 1), event);
+    }
+    sorted
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::{Kind, LessonOpened};
+    use proptest::prelude::*;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
 
@@ -106,5 +123,37 @@ mod tests {
         let done = pin!(suite::all(async || MemoryLog::default()));
         // Memory never waits.
         assert_eq!(done.poll(&mut Context::from_waker(Waker::noop())), Poll::Ready(()));
+    }
+
+    /// A writer's events: each lamport is larger than the one before.
+    fn any_writer(writer: u64) -> impl Strategy<Value = Vec<Event>> {
+        prop::collection::vec(1_u64..5, 0..12).prop_map(move |steps| {
+            let mut lamport = 0;
+            let event = |(seq, step)| {
+                lamport += step;
+                let lesson = format!("ma-{:02}", lamport % 3);
+                let kind = Kind::LessonOpened(LessonOpened { lesson, seed: writer, forced: false });
+                Event { id: EventId { writer, seq }, learner: 0, lamport, at: 0, kind }
+            };
+            (0..).zip(steps).map(event).collect()
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(4096))]
+
+        #[test]
+        fn it_does_not_matter_in_which_order_pages_wrote(a in any_writer(1), b in any_writer(2)) {
+            let kept = |events: Vec<Event>| Kept { snapshot: Progress::default(), since: events, odd: 0 };
+            let one = kept([a.clone(), b.clone()].concat()).progress();
+            let other = kept([b.clone(), a.clone()].concat()).progress();
+            prop_assert_eq!(&one, &other);
+            // A snapshot of one page is gone on from only if nothing of the other page belongs before its end.
+            let snapshot = kept(a).progress();
+            let since = Kept { snapshot, since: b, odd: 0 };
+            if since.is_in_order() {
+                prop_assert_eq!(since.progress(), one);
+            }
+        }
     }
 }
