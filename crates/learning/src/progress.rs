@@ -63,9 +63,10 @@ impl Progress {
         self
     }
 
-    /// Whether `event` comes after all that are in. One that does not wants the log to be folded anew.
+    /// Whether `event` is in, or comes after all that are. Any other wants the log to be folded anew.
     pub fn is_before(&self, event: &Event) -> bool {
-        self.latest < event.order() || self.lamport == 0
+        let is_in = self.next_id(event.id.writer).seq > event.id.seq;
+        is_in || self.latest < event.order() || self.writers.is_empty()
     }
 
     /// Where the learner is in `lesson`, if it was ever opened.
