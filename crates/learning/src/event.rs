@@ -1,12 +1,13 @@
 //! What happened, in the past tense. Stored for good: add kinds, never change one.
 
-use course::codec::{Decode, DecodeError, Encode, Reader, from_bytes, put_varint, to_bytes};
+use course::codec::{DecodeError, from_bytes, to_bytes};
 use course::codec_struct;
 use course::item::{Response, Score};
 use course::lesson::PartKind;
 
-/// The version of the encoding that this code writes.
-const FORMAT: u8 = 1;
+mod envelope;
+
+pub use envelope::{Envelope, Place};
 
 /// Who wrote an event and as the how manyth: unique for ever.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -131,39 +132,21 @@ impl Event {
         (self.lamport, self.id)
     }
 
-    /// The event as bytes: format, header, number of the kind, length and bytes of what happened.
+    /// The event as bytes: its envelope around what happened.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut out = vec![FORMAT];
-        self.id.encode(&mut out);
-        self.learner.encode(&mut out);
-        self.lamport.encode(&mut out);
-        self.at.encode(&mut out);
         let (number, body) = match &self.kind {
             Kind::LessonOpened(it) => (0, to_bytes(it)),
             Kind::ItemAttempted(it) => (1, to_bytes(it)),
             Kind::LessonFinished(it) => (2, to_bytes(it)),
             Kind::Unknown(number, body) => (*number, body.clone()),
         };
-        out.push(number);
-        put_varint(body.len() as u64, &mut out);
-        out.extend(body);
-        out
+        let Self { id, learner, lamport, at, .. } = *self;
+        Envelope { id, learner, lamport, at, number, body: &body }.to_bytes()
     }
 
     /// The event in `bytes`. A kind that this version does not know is kept, not refused.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let mut input = Reader::new(bytes);
-        if input.byte() != FORMAT {
-            return Err(DecodeError::Malformed);
-        }
-        let id = EventId::decode(&mut input);
-        let learner = u64::decode(&mut input);
-        let lamport = u64::decode(&mut input);
-        let at = i64::decode(&mut input);
-        let number = input.byte();
-        let length = input.length();
-        let body = input.take(length);
-        input.finish()?;
+        let Envelope { id, learner, lamport, at, number, body } = Envelope::from_bytes(bytes)?;
         let kind = match number {
             0 => Kind::LessonOpened(from_bytes(body)?),
             1 => Kind::ItemAttempted(from_bytes(body)?),

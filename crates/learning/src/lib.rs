@@ -7,6 +7,8 @@ pub mod event;
 pub mod float;
 pub mod log;
 pub mod mastery;
+pub mod merge;
 pub mod plan;
 pub mod progress;
 pub mod review;
+pub mod vector;
