@@ -5,6 +5,7 @@
 
 pub mod event;
 pub mod float;
+pub mod json;
 pub mod log;
 pub mod mastery;
 pub mod merge;

@@ -1,0 +1,237 @@
+//! Everything that is kept of a learner as JSON, for parents and researchers. It is written and never read.
+//!
+//! docs/LEARNER-FILE.md says what the members mean. Numbers that JavaScript cannot hold are in sixteens, as text.
+
+use crate::event::{Attempt, Event, Kind};
+use crate::merge::{Record, Union};
+use course::digits::{decimal, digits, hex};
+use course::item::Response;
+use course::lesson::PartKind;
+
+/// `have` as JSON: one event a line in the canonical order, then what stands aside, byte for byte.
+pub fn export(learner: u64, have: &Union) -> String {
+    let mut json =
+        Json(String::from("{\"format\":\"snowlight-learner\",\"version\":1,\"learner\":"));
+    json.hex(learner);
+    json.lines("events", have.events(), Json::record);
+    json.lines("aside", have.aside().collect(), Json::bytes);
+    json.raw("\n}\n");
+    json.0
+}
+
+struct Json(String);
+
+impl Json {
+    fn raw(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
+    fn lines(&mut self, name: &str, records: Vec<&Record>, write: fn(&mut Self, &Record)) {
+        self.member(name);
+        self.list(&records, |json, record| {
+            json.raw("\n{");
+            write(json, record);
+            json.raw("}");
+        });
+    }
+
+    fn record(&mut self, record: &Record) {
+        let Some(event) = record.event() else { return self.bytes(record) };
+        let Event { id, learner, lamport, at, kind } = event;
+        self.raw("\"writer\":");
+        self.hex(id.writer);
+        self.number("seq", id.seq.into());
+        self.member("learner");
+        self.hex(learner);
+        self.number("lamport", lamport);
+        self.signed("at", at);
+        match kind {
+            Kind::LessonOpened(it) => {
+                self.text("kind", "lesson-opened");
+                self.text("lesson", &it.lesson);
+                self.seed(it.seed);
+                self.truth("forced", it.forced);
+            }
+            Kind::ItemAttempted(it) => self.attempt(&it),
+            Kind::LessonFinished(it) => {
+                self.text("kind", "lesson-finished");
+                self.text("lesson", &it.lesson);
+                self.seed(it.seed);
+            }
+            Kind::Unknown(number, body) => {
+                self.number("kind", number.into());
+                self.member("bytes");
+                self.sixteens(&body);
+            }
+        }
+    }
+
+    fn attempt(&mut self, it: &Attempt) {
+        self.text("kind", "item-attempted");
+        self.text("lesson", &it.lesson);
+        self.text("item", &it.item);
+        self.number("hash", it.hash.into());
+        self.number("level", it.level.into());
+        self.seed(it.seed);
+        self.truth("forced", it.forced);
+        self.text("part", part(it.part));
+        self.member("response");
+        self.response(&it.response);
+        self.number("score", it.score.thousandths().into());
+        self.member("skills");
+        self.list(&it.skills, |json, skill| json.quoted(skill));
+        self.text("misconception", &it.misconception);
+        self.number("hints", it.hints.into());
+        self.truth("solution", it.solution);
+        self.number("millis", it.millis.into());
+        self.signed("day", it.day);
+    }
+
+    fn response(&mut self, response: &Response) {
+        let places = |json: &mut Self, name: &str, places: &[u8]| {
+            json.named(name);
+            json.list(places, |json, place| json.raw(&decimal((*place).into())));
+        };
+        match response {
+            Response::Choice(option) => {
+                self.named("choice");
+                self.raw(&decimal((*option).into()));
+            }
+            Response::Typed(text) => {
+                self.named("typed");
+                self.quoted(text);
+            }
+            Response::Order(cards) => places(self, "order", cards),
+            Response::Match(cards) => places(self, "match", cards),
+            Response::Sort(bins) => places(self, "sort", bins),
+            Response::Tiles(tiles) => places(self, "tiles", tiles),
+            Response::Numline(tick) => {
+                self.named("numline");
+                self.raw(&decimal((*tick).into()));
+            }
+            Response::Grid(cells) => {
+                self.named("grid");
+                self.list(cells, |json, cell| json.raw(&decimal((*cell).into())));
+            }
+            Response::Read => {
+                self.named("read");
+                self.raw("true");
+            }
+            Response::Check(ticks) => {
+                self.named("check");
+                self.list(ticks, |json, tick| json.raw(if *tick { "true" } else { "false" }));
+            }
+            Response::Multi(options) => places(self, "multi", options),
+        }
+        self.raw("}");
+    }
+
+    /// A record that is not read: where it came from and its bytes.
+    fn bytes(&mut self, record: &Record) {
+        self.raw("\"origin\":");
+        self.hex(record.origin);
+        self.member("bytes");
+        self.sixteens(&record.bytes);
+    }
+
+    /// The name of another member, and what stands around it.
+    fn member(&mut self, name: &str) {
+        self.raw(",\"");
+        self.raw(name);
+        self.raw("\":");
+    }
+
+    /// An object's beginning: its only member.
+    fn named(&mut self, name: &str) {
+        self.raw("{\"");
+        self.raw(name);
+        self.raw("\":");
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.member(name);
+        self.quoted(text);
+    }
+
+    fn truth(&mut self, name: &str, truth: bool) {
+        self.member(name);
+        self.raw(if truth { "true" } else { "false" });
+    }
+
+    fn number(&mut self, name: &str, number: u64) {
+        self.member(name);
+        self.raw(&decimal(number));
+    }
+
+    fn signed(&mut self, name: &str, number: i64) {
+        self.member(name);
+        self.raw(&digits(number));
+    }
+
+    fn seed(&mut self, seed: u64) {
+        self.member("seed");
+        self.hex(seed);
+    }
+
+    fn hex(&mut self, number: u64) {
+        self.quoted(&hex(number));
+    }
+
+    fn list<T>(&mut self, list: &[T], write: impl Fn(&mut Self, &T)) {
+        self.raw("[");
+        for (at, it) in list.iter().enumerate() {
+            if at > 0 {
+                self.raw(",");
+            }
+            write(self, it);
+        }
+        self.raw("]");
+    }
+
+    /// Text in quotes. Only quotes, backslashes and control characters need an escape.
+    fn quoted(&mut self, text: &str) {
+        self.raw("\"");
+        for letter in text.chars() {
+            match letter {
+                '"' | '\\' => {
+                    self.raw("\\");
+                    self.0.push(letter);
+                }
+                '\0'..' ' => {
+                    self.raw("\\u00");
+                    self.two(letter as u8);
+                }
+                _ => self.0.push(letter),
+            }
+        }
+        self.raw("\"");
+    }
+
+    fn sixteens(&mut self, bytes: &[u8]) {
+        self.raw("\"");
+        bytes.iter().for_each(|byte| self.two(*byte));
+        self.raw("\"");
+    }
+
+    fn two(&mut self, byte: u8) {
+        self.raw(&hex((byte >> 4).into()));
+        self.raw(&hex((byte & 15).into()));
+    }
+}
+
+const fn part(part: PartKind) -> &'static str {
+    match part {
+        PartKind::Recall => "recall",
+        PartKind::Hook => "hook",
+        PartKind::Teach => "teach",
+        PartKind::Worked => "worked",
+        PartKind::Faded => "faded",
+        PartKind::Guided => "guided",
+        PartKind::Mixed => "mixed",
+        PartKind::Exit => "exit",
+        PartKind::Outside => "outside",
+    }
+}
+
+#[cfg(test)]
+mod tests;
