@@ -137,6 +137,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// All bytes that are left.
+    pub const fn rest(&mut self) -> &'a [u8] {
+        self.take(self.lanes[NUMBERS].len())
+    }
+
     /// How many bytes are left.
     fn left(&self) -> usize {
         self.lanes.iter().map(|lane| lane.len()).sum()

@@ -4,6 +4,7 @@
 //! Pure: time, randomness and bytes come in as arguments.
 
 pub mod event;
+pub mod file;
 pub mod float;
 pub mod json;
 pub mod log;
@@ -11,5 +12,6 @@ pub mod mastery;
 pub mod merge;
 pub mod plan;
 pub mod progress;
+pub mod receipt;
 pub mod review;
 pub mod vector;

@@ -162,4 +162,4 @@ impl Joins for &Record {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -47,7 +47,7 @@ impl Code {
         known.iter().find(|vector| Self::of(vector) == self)
     }
 
-    /// As `0G4T-7WQ2-KX9N`.
+    /// As `001X-752F-557S`.
     pub fn text(self) -> String {
         let values = self.values();
         let mut text = String::new();
