@@ -8,6 +8,9 @@ use course::lesson::Lesson;
 use course::plan::{Met, meet, plan};
 use course::rng::{Rng, derive};
 
+#[cfg(test)]
+mod week;
+
 /// Visits of each learner.
 const VISITS: u64 = 5;
 /// Attempts after which the solution is shown and done once.
