@@ -7,7 +7,7 @@ use course::lesson::PartKind;
 
 mod envelope;
 
-pub use envelope::{Envelope, Place};
+pub use envelope::Envelope;
 
 /// Who wrote an event and as the how manyth: unique for ever.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +20,10 @@ pub struct EventId {
 }
 
 codec_struct!(EventId { writer, seq });
+
+/// The place of an event among all, on every device the same: what a writer had seen comes before what it wrote. No clock has
+/// a part in it. Lamport, then the name.
+pub type Order = (u64, EventId);
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,8 +131,8 @@ pub struct LessonFinished {
 codec_struct!(LessonFinished { lesson, seed });
 
 impl Event {
-    /// Its place among all events, on every device the same.
-    pub const fn order(&self) -> (u64, EventId) {
+    /// Its place among all events.
+    pub const fn order(&self) -> Order {
         (self.lamport, self.id)
     }
 

@@ -230,6 +230,8 @@ const fn part(part: PartKind) -> &'static str {
         PartKind::Mixed => "mixed",
         PartKind::Exit => "exit",
         PartKind::Outside => "outside",
+        PartKind::Review => "review",
+        PartKind::Placement => "placement",
     }
 }
 

@@ -5,7 +5,7 @@
 //! depends on no order of arrival: what stands in this device's log goes before what was brought, then the smaller bytes
 //! before the larger. So what was brought never takes the place of what was here.
 
-use crate::event::{Envelope, Event, EventId, Place};
+use crate::event::{Envelope, Event, EventId, Order};
 use crate::vector::Vector;
 use std::cmp::Ordering;
 
@@ -20,7 +20,7 @@ pub struct Record {
     /// [`HERE`], or the name of the file that brought it.
     pub origin: u64,
     /// Its place in the canonical order, if it says so: then it has a name too.
-    place: Option<Place>,
+    place: Option<Order>,
 }
 
 /// Records, each once.
@@ -32,13 +32,13 @@ pub struct Union(Vec<Record>);
 impl Record {
     /// A record that came from `origin`.
     pub fn new(bytes: Vec<u8>, origin: u64) -> Self {
-        let place = Envelope::from_bytes(&bytes).ok().map(|it| it.place());
+        let place = Envelope::from_bytes(&bytes).ok().map(|it| it.order());
         Self { bytes, origin, place }
     }
 
     /// The name of the event, if this version can read as much.
     pub fn id(&self) -> Option<EventId> {
-        self.place.map(Place::id)
+        self.place.map(|(_, id)| id)
     }
 
     /// The event, if this version can read it.

@@ -3,7 +3,7 @@
 //! Events are folded in one order on every device: by lamport, then writer, then sequence ([`Event::order`]). Then any two
 //! devices with the same events have the same progress, however the events reached them.
 
-use crate::event::{Attempt, Event, EventId, Kind};
+use crate::event::{Attempt, Event, EventId, Kind, Order};
 use course::codec::{DecodeError, from_bytes, to_bytes};
 use course::codec_struct;
 use course::lesson::PartKind;
@@ -27,7 +27,7 @@ pub struct Progress {
     /// One more than the largest seen: what the next event carries.
     pub lamport: u64,
     /// The place in the order of the event that was folded last.
-    latest: (u64, EventId),
+    latest: Order,
     /// Per writer the sequence number that comes next; also tells events that are folded from new ones.
     pub writers: Vec<(u64, u32)>,
     /// Lessons in the order in which they were first opened.

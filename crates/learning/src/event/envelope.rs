@@ -1,6 +1,6 @@
 //! What every event says of itself, whatever happened: it can be read of kinds that are yet to come.
 
-use super::EventId;
+use super::{EventId, Order};
 use course::codec::{Decode, DecodeError, Encode, Reader, put_varint};
 
 /// The version of the encoding that this code writes.
@@ -55,23 +55,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Where it stands in the canonical order.
-    pub const fn place(&self) -> Place {
-        Place { lamport: self.lamport, writer: self.id.writer, seq: self.id.seq }
-    }
-}
-
-/// The canonical order of events: what a writer had seen comes before what it wrote, and the rest is the same on every
-/// device. No clock has a part in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    lamport: u64,
-    writer: u64,
-    seq: u32,
-}
-
-impl Place {
-    /// The name of the event there.
-    pub const fn id(self) -> EventId {
-        EventId { writer: self.writer, seq: self.seq }
+    pub const fn order(&self) -> Order {
+        (self.lamport, self.id)
     }
 }
