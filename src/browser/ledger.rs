@@ -1,7 +1,7 @@
 //! The log that is open, and the writing of events into it.
 
 use super::page;
-use super::store::IdbLog;
+use super::store::{IdbLog, OLD};
 use super::visit::Teller;
 use crate::state::{Action, Journal, Saved};
 use learning::event::Event;
@@ -36,11 +36,22 @@ pub async fn open() -> (Journal, Saved) {
 
 /// Tells the session what befalls the log.
 pub fn listen(session: Teller) {
-    LOG.with_borrow(|log| {
-        if let Some(log) = log {
-            log.listen(Closure::new(move || session.emit(Action::Old)));
-        }
-    });
+    let Some(log) = LOG.with_borrow(Clone::clone) else { return };
+    let tell = {
+        let log = log.clone();
+        Closure::<dyn Fn(u32)>::new(move |back| {
+            let (log, session) = (log.clone(), session.clone());
+            spawn_local(async move {
+                if back == OLD {
+                    session.emit(Action::Old);
+                } else if let Ok(kept) = log.load().await {
+                    let journal = Box::new(Journal::new(log.writer(), kept));
+                    session.emit(Action::Reread(journal, Some(back)));
+                }
+            });
+        })
+    };
+    log.listen(tell);
 }
 
 /// Keeps what happened, tells the session, then does what is to be done after that.
@@ -57,13 +68,12 @@ pub fn record(
             Some(log) => {
                 let mut kept = log.append(&events, snapshot.as_deref()).await;
                 if kept == Err(StoreError::Taken)
-                    && log.renew().await.is_ok()
-                    && let Ok(all) = log.load().await
+                    && let Ok(all) = log.renew().await
                 {
                     let mut journal = Journal::new(log.writer(), all);
                     events = journal.renumber(events);
                     kept = log.append(&events, None).await;
-                    session.emit(Action::Reread(Box::new(journal)));
+                    session.emit(Action::Reread(Box::new(journal), None));
                 }
                 match kept {
                     Ok(()) => Saved::Saved,

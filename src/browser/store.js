@@ -7,6 +7,8 @@ const META = 'meta';
 const PATIENCE = 5000;
 // Pauses before a lost connection is made anew, in milliseconds: together less than a second.
 const PAUSES = [0, 100, 400];
+// How many records the second copy may lack while the page is in use.
+const OFTEN = 32;
 // Where META lists who wrote here.
 const WRITER = 'writer ';
 
@@ -20,7 +22,8 @@ const STEPS = [
 
 // A log in the database of this name. Its writer is one that wrote here before and that no living page has, or `fresh`.
 export async function open(name, fresh) {
-  const log = { name, upto: 0, turn: Promise.resolve() };
+  const log = { name, spare: '', failed: 0, upto: 0, uncopied: 0, turn: Promise.resolve() };
+  log.least = least(log);
   const listed = (db) => settled(begin(db, 'readonly').objectStore(META).getAllKeys(IDBKeyRange.bound(WRITER, WRITER + '~')));
   for (const key of await healed(log, listed)) {
     log.writer = key.slice(WRITER.length);
@@ -29,16 +32,19 @@ export async function open(name, fresh) {
   return begun(log, fresh);
 }
 
-// Calls `old` once a newer build has taken the database over.
-export function listen(log, old) {
-  log.tell = old;
+// Calls `tell` with how many records came back from the second copy, or with -1 once a newer build has the database.
+export function listen(log, tell) {
+  log.tell = tell;
+  if (log.back !== undefined) tell(log.back);
+  (self.requestIdleCallback || setTimeout)(() => compare(log));
+  document.addEventListener('visibilitychange', () => document.hidden && log.uncopied && compare(log));
 }
 
 export function writer(log) {
   return log.writer;
 }
 
-// Another one writes from now on: nobody may go on as the one before.
+// Another one writes from now on: nobody may go on as the one before. Resolves to what `load` does, without a snapshot.
 export async function renew(log, fresh) {
   await healed(log, (db) => {
     const change = begin(db, 'readwrite');
@@ -46,6 +52,7 @@ export async function renew(log, fresh) {
     return complete(change);
   });
   await begun(log, fresh);
+  return load(log, true);
 }
 
 async function begun(log, fresh) {
@@ -67,16 +74,47 @@ function held({ name, writer }) {
 }
 
 // The snapshot (or undefined), then the records that came after it, in the order in which they arrived.
-export function load(log, without) {
+export async function load(log, without) {
+  // Browsers replace a damaged database by an empty one and say nothing.
+  if ((await healed(log, lastKey)) < log.least) await Promise.race([compare(log), pause(PATIENCE)]);
   return healed(log, async (db) => {
     const kept = without ? undefined : await settled(begin(db, 'readonly').objectStore(META).get('snapshot'));
     const from = kept ? kept.upto : 0;
-    const events = begin(db, 'readonly').objectStore(EVENTS);
-    const records = await settled(events.getAll(IDBKeyRange.lowerBound(from, true)));
-    const last = await settled(events.openKeyCursor(null, 'prev'));
-    log.upto = last ? last.key : 0;
+    const records = await settled(begin(db, 'readonly').objectStore(EVENTS).getAll(IDBKeyRange.lowerBound(from, true)));
+    log.upto = await lastKey(db);
     return [kept && kept.bytes].concat(records.map((record) => record.bytes));
   });
+}
+
+async function lastKey(db) {
+  const last = await settled(begin(db, 'readonly').objectStore(EVENTS).openKeyCursor(null, 'prev'));
+  return last ? last.key : 0;
+}
+
+// Has the database and its second copy compared: what one of them lacks comes from the other.
+async function compare(log) {
+  log.uncopied = 0;
+  try {
+    const guard = await import(new URL(GUARD, import.meta.url).href);
+    const before = log.least;
+    const { back, last } = await guard.compare(log.name, await (log.connection || connect(log)));
+    if (!back && last >= before) return;
+    log.least = least(log, last);
+    log.back = back;
+    if (log.tell) log.tell(back);
+  } catch (error) {
+    // It is a second copy: all goes on without it, and the next time may be better.
+  }
+}
+
+// How many records there were at least, kept beside them: a count, to notice when they are gone.
+function least({ name }, count) {
+  try {
+    if (count !== undefined) localStorage.setItem(`${name}-count`, count);
+    return Number(localStorage.getItem(`${name}-count`));
+  } catch (error) {
+    return 0;
+  }
 }
 
 // Keeps [id, bytes, id, bytes, …] for good, all or none, and a snapshot if there is one.
@@ -114,13 +152,17 @@ async function write(log, db, events, snapshot) {
     throw taken ? 'taken' : reason;
   });
   log.unlisted = false;
+  const at = last && last.result;
   // With a gap another page has written too: its events are in no snapshot of this one.
-  if (last && last.result === log.upto + events.length / 2) log.upto = last.result;
+  if (at === log.upto + events.length / 2) log.upto = at;
+  log.uncopied += events.length / 2;
+  if (at >= log.least) log.least = least(log, at);
+  if (at < log.least || log.uncopied >= OFTEN) compare(log);
 }
 
 // Does `work` with a connection. One that broke never works again: a new one is made.
 async function healed(log, work) {
-  for (const pause of PAUSES) {
+  for (const millis of PAUSES) {
     if (log.old) throw 'old';
     const connection = log.connection || connect(log);
     try {
@@ -129,10 +171,14 @@ async function healed(log, work) {
       if (reason !== 'lost') throw reason;
       forget(log, connection);
       connection.then((db) => db.close(), () => {});
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await pause(millis);
     }
   }
   throw 'lost';
+}
+
+function pause(millis) {
+  return new Promise((resolve) => setTimeout(resolve, millis));
 }
 
 function forget(log, connection) {
@@ -145,11 +191,14 @@ function connect(log) {
     setTimeout(() => reject('refused', (late = true)), PATIENCE);
     // In a frame of another site even asking may throw.
     try {
-      const request = indexedDB.open(log.name, STEPS.length);
+      const request = indexedDB.open(log.name + log.spare, STEPS.length);
       request.onerror = () => {
         if (request.error.name === 'VersionError') grown(log);
-        // What worked before may work again in a moment.
-        reject(log.old ? 'old' : log.worked ? 'lost' : 'refused');
+        // What worked before may work again in a moment. What was there and cannot be opened any more is left as it is
+        // (Firefox, where files are damaged): another database takes its place.
+        const again = log.worked || (log.least && ++log.failed < PAUSES.length);
+        if (log.failed === PAUSES.length - 1) log.spare = ' spare';
+        reject(log.old ? 'old' : again ? 'lost' : 'refused');
       };
       request.onupgradeneeded = (event) => STEPS.slice(event.oldVersion).forEach((step) => step(request.result));
       request.onsuccess = () => {
@@ -177,7 +226,7 @@ function connect(log) {
 // The database is a newer build's.
 function grown(log) {
   log.old = true;
-  if (log.tell) log.tell();
+  if (log.tell) log.tell(-1);
 }
 
 // Strict, where the browser knows the word.

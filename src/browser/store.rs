@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(catch)]
     async fn open(name: &str, fresh: &str) -> Result<JsValue, JsValue>;
     fn writer(log: &JsValue) -> String;
-    fn listen(log: &JsValue, old: JsValue);
+    fn listen(log: &JsValue, tell: JsValue);
     #[wasm_bindgen(catch)]
     async fn renew(log: &JsValue, fresh: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
@@ -25,6 +25,9 @@ extern "C" {
         snapshot: Option<Uint8Array>,
     ) -> Result<JsValue, JsValue>;
 }
+
+/// What is told instead of a count when a newer build has taken the database over.
+pub const OLD: u32 = u32::MAX;
 
 /// A log in a database of this origin.
 pub struct IdbLog {
@@ -43,32 +46,16 @@ impl IdbLog {
         digits::read(&writer(&self.log), 16).unwrap_or_default()
     }
 
-    /// Calls `old` once a newer build has taken the database over.
-    pub fn listen(&self, old: Closure<dyn Fn()>) {
-        listen(&self.log, old.into_js_value());
+    /// Calls `tell` with how many records came back from the second copy, or with [`OLD`] once a newer build has taken the
+    /// database over.
+    pub fn listen(&self, tell: Closure<dyn Fn(u32)>) {
+        listen(&self.log, tell.into_js_value());
     }
 
-    /// From now on another one writes here: what this one would write was met with other bytes.
-    pub async fn renew(&self) -> Result<(), StoreError> {
-        renew(&self.log, &hex(clock::seed())).await.map(|_| ()).map_err(reason)
-    }
-
-    /// The snapshot and the records after it, or without one all of them; `None` if the snapshot cannot be read.
-    async fn kept(&self, without: bool) -> Result<Option<Kept>, StoreError> {
-        let records: Array = load(&self.log, without).await.map_err(reason)?.unchecked_into();
-        let snapshot = records.shift();
-        let mut kept = Kept::default();
-        if !snapshot.is_undefined() {
-            let Ok(snapshot) = Progress::from_bytes(&bytes(&snapshot)) else { return Ok(None) };
-            kept.snapshot = snapshot;
-        }
-        for record in records.iter() {
-            match Event::from_bytes(&bytes(&record)) {
-                Ok(event) => kept.since.push(event),
-                Err(_) => kept.odd += 1,
-            }
-        }
-        Ok(Some(kept))
+    /// From now on another one writes here: what this one would write was met with other bytes. What was kept so far.
+    pub async fn renew(&self) -> Result<Kept, StoreError> {
+        let records = renew(&self.log, &hex(clock::seed())).await.map_err(reason)?;
+        Ok(read(records.unchecked_into()).unwrap_or_default())
     }
 }
 
@@ -85,12 +72,30 @@ impl EventLog for IdbLog {
     }
 
     async fn load(&self) -> Result<Kept, StoreError> {
-        match self.kept(false).await? {
-            Some(kept) if kept.is_in_order() => Ok(kept),
-            // A snapshot of another version, a damaged one, or one that another page's events belong into: all is folded anew.
-            Some(_) | None => Ok(self.kept(true).await?.unwrap_or_default()),
+        let records = load(&self.log, false).await.map_err(reason)?;
+        if let Some(kept) = read(records.unchecked_into()).filter(Kept::is_in_order) {
+            return Ok(kept);
+        }
+        // A snapshot of another version, a damaged one, or one that another page's events belong into: all is folded anew.
+        let records = load(&self.log, true).await.map_err(reason)?;
+        Ok(read(records.unchecked_into()).unwrap_or_default())
+    }
+}
+
+/// What was kept, of a snapshot and the records after it; nothing if the snapshot cannot be read.
+fn read(records: Array) -> Option<Kept> {
+    let snapshot = records.shift();
+    let mut kept = Kept::default();
+    if !snapshot.is_undefined() {
+        kept.snapshot = Progress::from_bytes(&bytes(&snapshot)).ok()?;
+    }
+    for record in records.iter() {
+        match Event::from_bytes(&bytes(&record)) {
+            Ok(event) => kept.since.push(event),
+            Err(_) => kept.odd += 1,
         }
     }
+    Some(kept)
 }
 
 /// A record's bytes; none if it is something else.

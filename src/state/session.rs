@@ -104,6 +104,8 @@ pub struct Session {
     pub player: Option<Player>,
     pub journal: Journal,
     pub saved: Saved,
+    /// So many records were missing and came back from the second copy.
+    pub back: Option<u32>,
     /// Languages that this device speaks by itself.
     pub voices: Vec<String>,
     pub pinyin: bool,
@@ -135,8 +137,8 @@ pub enum Action {
     Recorded(Saved, Vec<Event>),
     /// A newer build has taken the storage over.
     Old,
-    /// The log was read again.
-    Reread(Box<Journal>),
+    /// The log was read again; so many records were missing and came back from the second copy.
+    Reread(Box<Journal>, Option<u32>),
     /// The device's voices are known.
     Voices(Vec<String>),
     /// Pinyin is shown or hidden.
@@ -155,6 +157,7 @@ impl Session {
             player: None,
             journal: start.journal,
             saved: start.saved,
+            back: None,
             voices: Vec::new(),
             pinyin: false,
             notice: None,
@@ -338,7 +341,10 @@ impl Session {
             }
             Action::Review(lesson) => self.review(lesson),
             Action::Old => self.saved = Saved::Old,
-            Action::Reread(journal) => self.journal.give_way(*journal),
+            Action::Reread(journal, back) => {
+                self.journal.give_way(*journal);
+                self.back = back.or(self.back);
+            }
             Action::Voices(voices) => self.voices = voices,
             Action::Pinyin(pinyin) => self.pinyin = pinyin,
             Action::Keeping(course, keeping) => {

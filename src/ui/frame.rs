@@ -74,5 +74,6 @@ fn notices(cx: Cx<'_>) -> Html {
         Saved::Saved | Saved::Saving => None,
     };
     let told = saved.into_iter().chain(cx.session.notice);
-    each(told.map(|message| notice(cx.say(message).to_owned())))
+    let back = cx.session.back.map(|count| cx.fill(Message::CameBack, &[&decimal(count.into())]));
+    each(told.map(|message| cx.say(message).to_owned()).chain(back).map(notice))
 }

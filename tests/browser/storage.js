@@ -2,7 +2,10 @@
 
 const transaction = IDBDatabase.prototype.transaction;
 const open = IDBFactory.prototype.open;
+const put = Cache.prototype.put;
+const cacheStorage = Object.getOwnPropertyDescriptor(self, 'caches');
 let asked = [];
+let segments = [];
 // Connections that broke, and how often one of them was asked again.
 let dead = new Set();
 let reused = 0;
@@ -81,9 +84,22 @@ export function refuseLocks() {
   Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
 }
 
+// From now on logs have a second copy; the build tells the app where its script is.
+export function guard() {
+  self.GUARD = new URL('../../public/guard.js', import.meta.url).href;
+}
+
+// There are no caches, as on plain http.
+export function refuseCaches() {
+  Object.defineProperty(self, 'caches', { value: undefined, configurable: true });
+}
+
 // All is as the browser made it.
 export function restore() {
   delete navigator.locks;
+  delete self.GUARD;
+  Object.defineProperty(self, 'caches', cacheStorage);
+  Cache.prototype.put = put;
   aborts = 0;
   IDBDatabase.prototype.transaction = transaction;
   IDBFactory.prototype.open = open;
@@ -155,6 +171,59 @@ export function clone(name) {
       events.add({ id: `${writer}-${Number(seq) + 1}`, bytes }).onsuccess = done;
     };
   });
+}
+
+// Nothing beside the database tells any more how much was in it.
+export function forget(name) {
+  localStorage.removeItem(`${name}-count`);
+}
+
+// The database is as it was when it had so many records.
+export function cut(name, after) {
+  return change(name, (it, done) => {
+    it.objectStore('events').delete(IDBKeyRange.lowerBound(after, true)).onsuccess = done;
+  });
+}
+
+async function caching(name) {
+  const names = (await caches.keys()).filter((it) => it.startsWith(`${name} copy `));
+  return Promise.all(names.map((it) => caches.open(it)));
+}
+
+// How many records its copies have.
+export async function copied(name) {
+  let count = 0;
+  for (const cache of await caching(name)) {
+    for (const response of await cache.matchAll()) count += Number(response.headers.get('records'));
+  }
+  return count;
+}
+
+// How many copies there are.
+export async function copies(name) {
+  return (await caching(name)).length;
+}
+
+// Changes one byte of a segment of its copy.
+export async function damageCopy(name, segment) {
+  const [cache] = await caching(name);
+  const response = await cache.match(`/snowlight-copy/${segment}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  bytes[bytes.length - 1] ^= 1;
+  await cache.put(`/snowlight-copy/${segment}`, new Response(bytes, { headers: response.headers }));
+}
+
+// Notes which segments are written from now on.
+export function watchCopies() {
+  segments = [];
+  Cache.prototype.put = function (place, response) {
+    segments.push(place.split('/').pop());
+    return put.call(this, place, response);
+  };
+}
+
+export function copiedSegments() {
+  return segments.join(',');
 }
 
 // How many records there are.

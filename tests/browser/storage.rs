@@ -26,6 +26,19 @@ extern "C" {
     pub async fn writers(name: &str) -> JsValue;
     #[wasm_bindgen(js_name = clone)]
     pub async fn clone_writes(name: &str);
+    pub fn guard();
+    #[wasm_bindgen(js_name = refuseCaches)]
+    pub fn refuse_caches();
+    pub fn forget(name: &str);
+    pub async fn cut(name: &str, after: u32);
+    pub async fn copied(name: &str) -> JsValue;
+    pub async fn copies(name: &str) -> JsValue;
+    #[wasm_bindgen(js_name = damageCopy)]
+    pub async fn damage_copy(name: &str, segment: u32);
+    #[wasm_bindgen(js_name = watchCopies)]
+    pub fn watch_copies();
+    #[wasm_bindgen(js_name = copiedSegments)]
+    pub fn copied_segments() -> String;
     pub async fn count(name: &str) -> JsValue;
     pub async fn upgrade(name: &str);
     pub async fn remove(name: &str);

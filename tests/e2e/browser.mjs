@@ -1,4 +1,5 @@
 // A browser that runs, can be started anew with all that it kept, and tells what its pages complain of.
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,11 +55,22 @@ export class Browser {
     this.heard = [];
   }
 
-  async restart() {
+  /** Ends it and starts it again with all that it kept; `between` is done while it does not run. */
+  async restart(between = () => {}) {
     await this.complaints();
     await this.driver.quit();
     this.added = [];
+    between();
     await this.launch();
+  }
+
+  /** The browser is gone from one moment to the next, with no time to put anything away. */
+  async kill() {
+    const lines = execFileSync('ps', ['-axwwo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+    const ours = lines.filter((line) => line.includes(this.profile));
+    for (const line of ours) end(Number.parseInt(line, 10));
+    await this.driver.quit().catch(() => {});
+    this.added = [];
   }
 
   async end() {
@@ -98,6 +110,14 @@ export class Browser {
   async complaints() {
     if (this.watched) await this.ask('browsingContext.getTree', {});
     return this.heard;
+  }
+}
+
+function end(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went with another one.
   }
 }
 

@@ -119,6 +119,14 @@ mod tests {
     use std::task::{Context, Poll, Waker};
 
     #[test]
+    fn what_came_back_behind_younger_events_counts_all_the_same() {
+        let events: Vec<Event> = (0..8).map(|seq| suite::event(1, seq)).collect();
+        let since = [&events[6..], &events[..6]].concat();
+        let kept = Kept { snapshot: Progress::default(), since, odd: 0 };
+        assert_eq!(kept.progress(), suite::fold(&events));
+    }
+
+    #[test]
     fn memory_is_a_log() {
         let done = pin!(suite::all(async || MemoryLog::default()));
         // Memory never waits.

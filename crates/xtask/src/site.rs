@@ -82,8 +82,10 @@ fn script(site: &Path, wasm: &str) -> Result<String> {
     fs::copy(root().join("public/lanes.js"), &lanes)?;
     fs::rename(site.join("snowlight.js"), &glue).context("trunk's script")?;
     let keep = bundled(&root().join("public/keep.js"), site, "keep", "js")?;
-    let names = [&*format!("--define:WASM={wasm:?}"), &format!("--define:KEEP={keep:?}")];
-    let name = bundled_with(&entry, site, "app", "js", &names)?;
+    let guard = bundled(&root().join("public/guard.js"), site, "guard", "js")?;
+    let names = [("WASM", wasm), ("KEEP", &keep), ("GUARD", &guard)]
+        .map(|(name, file)| format!("--define:{name}={file:?}"));
+    let name = bundled_with(&entry, site, "app", "js", &names.each_ref().map(String::as_str))?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
     fs::remove_file(lanes)?;

@@ -89,7 +89,7 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
 
 /// Scripts that a lesson does not load.
 fn is_aside(file: &str) -> bool {
-    file == "sw.js" || file.starts_with("choose-") || file.starts_with("keep-")
+    file == "sw.js" || ["choose-", "keep-", "guard-"].iter().any(|it| file.starts_with(it))
 }
 
 /// The pack that a page names.

@@ -1,0 +1,48 @@
+// What lies in the browser's database, read past the app.
+
+/** The records in the order in which they were kept: the id and the number of the kind of what happened. */
+export async function records(page, database = 'snowlight') {
+  const all = await read(page, database);
+  return all.map(([id, bytes]) => ({ id, writer: id.split('-')[0], kind: bytes[header(bytes)] }));
+}
+
+/** How many answers there are. */
+export async function attempts(page, database) {
+  return (await records(page, database)).filter((it) => it.kind === 1).length;
+}
+
+/** How many records the second copy has. */
+export function copied(page) {
+  return page.run(async () => {
+    let count = 0;
+    for (const name of (await caches.keys()).filter((it) => it.startsWith('snowlight copy '))) {
+      for (const response of await (await caches.open(name)).matchAll()) count += Number(response.headers.get('records'));
+    }
+    return count;
+  });
+}
+
+function read(page, database) {
+  return page.driver.executeAsyncScript((database, done) => {
+    const request = indexedDB.open(database);
+    request.onsuccess = () => {
+      const db = request.result;
+      if (!db.objectStoreNames.contains('events')) return done([]);
+      db.transaction('events').objectStore('events').getAll().onsuccess = ({ target }) => {
+        db.close();
+        done(target.result.map(({ id, bytes }) => [id, [...bytes]]));
+      };
+    };
+    request.onerror = () => done([]);
+  }, database);
+}
+
+/** Where the kind stands: after the format and five numbers (writer, sequence, learner, lamport, clock). */
+function header(bytes) {
+  let at = 1;
+  for (let numbers = 0; numbers < 5; numbers += 1) {
+    while (bytes[at] > 127) at += 1;
+    at += 1;
+  }
+  return at;
+}
