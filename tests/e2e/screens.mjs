@@ -164,6 +164,8 @@ async function screen(name, act, action) {
       await check(looks);
       if (names.length) pictures.push({ name: `${name}-${looks.size[0]}-${looks.forced ? 'forced' : 'twice'}-${locale}`, data: await picture('png') });
     }
+    // A page whose program was held back would go on, and leave a service worker behind for the next one.
+    await page.driver.get('about:blank');
     await page.server.order('clear');
   }
   if (names.length) {
