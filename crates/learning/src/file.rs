@@ -77,25 +77,28 @@ pub struct Written {
 
 /// `have` as files: all of it, or what a device lacks that has `base`. The same records give the same bytes.
 pub fn write(learner: u64, have: &Union, base: Option<&Vector>) -> Written {
-    let state = have.vector().digest();
+    let Vector { count: had, digest, .. } = have.vector();
     let lacking = base.map(|base| have.since(base));
     let records = lacking.as_ref().unwrap_or(have).records();
     let sent: Vec<&[u8]> = records.iter().map(|it| it.bytes.as_slice()).collect();
-    let mut written = Written::default();
-    let mut rest = sent.as_slice();
-    while written.files.is_empty() || !rest.is_empty() {
+    let (mut parts, mut rest, mut left) = (Vec::new(), sent.as_slice(), 0);
+    while parts.is_empty() || !rest.is_empty() {
         let (frames, count) = frames(learner, rest, BYTES_MAX);
         if count == 0 && !rest.is_empty() {
-            written.left += 1;
+            left += 1;
             rest = &rest[1..];
-            continue;
+        } else {
+            rest = &rest[count..];
+            parts.push((frames, count as u32));
         }
-        rest = &rest[count..];
-        let base = base.map_or(0, Vector::digest);
-        let header = Header { learner, base, state, count: count as u32, check: 0 };
-        written.files.push(joined(header, &frames));
     }
-    written
+    let base = base.map_or(0, |it| it.digest);
+    let state = if parts.len() == 1 && left == 0 { digest } else { 0 };
+    let of = |count| Header { learner, base, state, had, count, check: 0 };
+    Written {
+        files: parts.iter().map(|(frames, count)| joined(of(*count), frames)).collect(),
+        left,
+    }
 }
 
 /// The records in `bytes`. Never panics, whatever the bytes; an error if there is not one whole record.

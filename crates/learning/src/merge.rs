@@ -91,12 +91,13 @@ impl Union {
         })
     }
 
-    /// Which events there are.
+    /// Which records there are.
     pub fn vector(&self) -> Vector {
-        Vector::of(self.0.iter().filter_map(Record::id))
+        Vector::of(self.0.iter().map(|it| (it.id(), it.bytes.as_slice())))
     }
 
-    /// What a device lacks that has `known`; all that stands aside as well, of which no vector tells.
+    /// What a device lacks that had `known`, as this one once did or was told; all that shares its name or has none as well, since
+    /// the ranges do not tell of it.
     pub fn since(&self, known: &Vector) -> Self {
         let mut lacking = Vec::new();
         for alike in self.0.chunk_by(|one, other| one.id() == other.id()) {

@@ -65,7 +65,9 @@ pub fn take(here: &Union, file: &File, own: &[u64], known: &[Vector]) -> Taken {
             lost: file.lost(),
             gap: base.is_none(),
         },
-        sender: base.map(|it| it.with(&brought.vector())).filter(|it| it.digest() == header.state),
+        sender: base
+            .filter(|_| header.state != 0 && file.lost() == 0)
+            .map(|base| base.with(&brought.vector(), header.had, header.state)),
     };
     let mut before = None;
     for record in brought.records() {
@@ -101,7 +103,7 @@ impl Taken {
 /// The vector of this digest: of nothing, of what is here, or of what was here once.
 fn base(digest: u64, here: &Vector, known: &[Vector]) -> Option<Vector> {
     let vectors = [&Vector::default(), here];
-    vectors.into_iter().chain(known).find(|it| it.digest() == digest).cloned()
+    vectors.into_iter().chain(known).find(|it| it.digest == digest).cloned()
 }
 
 #[cfg(test)]

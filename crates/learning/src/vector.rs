@@ -1,7 +1,8 @@
-//! What a device has: per writer the ranges of numbers. Two devices with the same events have the same vector.
+//! What a device has: per writer the ranges of numbers, and a digest of all bytes. Two devices with the same records have
+//! the same vector.
 
 use crate::event::EventId;
-use course::codec::{Decode, DecodeError, Encode, Out, Reader, to_bytes};
+use course::codec::{Decode, DecodeError, Encode, Out, Reader};
 use course::codec_struct;
 use course::rng::derive;
 
@@ -19,62 +20,67 @@ struct Range {
 
 codec_struct!(Range { writer, first, last });
 
-/// Which events there are, by their names. A version vector that can have gaps: events may be lost on the way.
+/// Which records there are: a version vector that can have gaps, since events may be lost on the way.
+///
+/// Two devices may have other bytes under one name, and records without one; the digest tells those apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Vector(Vec<Range>);
+pub struct Vector {
+    ranges: Vec<Range>,
+    /// How many records there are.
+    pub count: u32,
+    /// A name for just these records: the sum of a digest of each. 0 is that of none.
+    pub digest: u64,
+}
 
 impl Vector {
-    /// The vector of these events, which come in the order of their names and may repeat.
-    pub fn of(ids: impl Iterator<Item = EventId>) -> Self {
-        let mut ranges: Vec<Range> = Vec::new();
-        for EventId { writer, seq } in ids {
-            match ranges.last_mut() {
-                Some(range) if range.writer == writer && range.meets(seq) => range.last = seq,
-                Some(_) | None => ranges.push(Range { writer, first: seq, last: seq }),
+    /// The vector of these records, which come in the order of their names.
+    pub fn of<'a>(records: impl Iterator<Item = (Option<EventId>, &'a [u8])>) -> Self {
+        let mut vector = Self::default();
+        for (id, bytes) in records {
+            vector.count = vector.count.saturating_add(1);
+            vector.digest = vector.digest.wrapping_add(derive(0, bytes));
+            if let Some(EventId { writer, seq }) = id {
+                vector.push(Range { writer, first: seq, last: seq });
             }
         }
-        Self(ranges)
+        vector
     }
 
-    /// What either holds.
+    /// What a device has that had this, and of which it is told what it has besides; how many records those are together,
+    /// and their digest.
     #[must_use]
-    pub fn with(&self, other: &Self) -> Self {
-        let (mut one, mut other) = (self.0.iter().peekable(), other.0.iter().peekable());
-        let mut ranges: Vec<Range> = Vec::new();
-        loop {
-            let begin = |it: &&Range| (it.writer, it.first);
-            let next = match (one.peek(), other.peek()) {
-                (Some(range), Some(it)) if begin(range) <= begin(it) => one.next(),
-                (_, Some(_)) => other.next(),
-                (_, None) => one.next(),
-            };
-            let Some(next) = next else { return Self(ranges) };
-            match ranges.last_mut() {
-                Some(range) if range.writer == next.writer && range.meets(next.first) => {
-                    range.last = range.last.max(next.last);
-                }
-                Some(_) | None => ranges.push(*next),
-            }
+    pub fn with(&self, besides: &Self, count: u32, digest: u64) -> Self {
+        let mut both = Self { ranges: Vec::new(), count, digest };
+        let (mut one, mut other) =
+            (self.ranges.iter().peekable(), besides.ranges.iter().peekable());
+        let begin = |it: &Range| (it.writer, it.first);
+        while let Some(next) = match (one.peek(), other.peek()) {
+            (Some(range), Some(it)) if begin(range) > begin(it) => other.next(),
+            (Some(_), _) => one.next(),
+            (None, _) => other.next(),
+        } {
+            both.push(*next);
         }
+        both
     }
 
     /// Whether the event of this name is there.
     pub fn holds(&self, id: EventId) -> bool {
-        let after = self.0.partition_point(|it| (it.writer, it.first) <= (id.writer, id.seq));
-        match after.checked_sub(1).and_then(|at| self.0.get(at)) {
+        let after = self.ranges.partition_point(|it| (it.writer, it.first) <= (id.writer, id.seq));
+        match after.checked_sub(1).and_then(|at| self.ranges.get(at)) {
             Some(range) => range.writer == id.writer && id.seq <= range.last,
             None => false,
         }
     }
 
-    /// How many events there are.
-    pub fn count(&self) -> u64 {
-        self.0.iter().map(|it| u64::from(it.last - it.first) + 1).sum()
-    }
-
-    /// A name for just this vector. 0 is that of none.
-    pub fn digest(&self) -> u64 {
-        if self.0.is_empty() { 0 } else { derive(0, &to_bytes(self)) }
+    /// Adds a range that does not begin before any other.
+    fn push(&mut self, next: Range) {
+        match self.ranges.last_mut() {
+            Some(range) if range.writer == next.writer && range.meets(next.first) => {
+                range.last = range.last.max(next.last);
+            }
+            Some(_) | None => self.ranges.push(next),
+        }
     }
 }
 
@@ -87,7 +93,9 @@ impl Range {
 
 impl Encode for Vector {
     fn encode(&self, out: &mut impl Out) {
-        self.0.encode(out);
+        self.ranges.encode(out);
+        self.count.encode(out);
+        self.digest.encode(out);
     }
 }
 
@@ -103,7 +111,7 @@ impl Decode for Vector {
             input.fail(DecodeError::Malformed);
             return Self::default();
         }
-        Self(ranges)
+        Self { ranges, count: Decode::decode(input), digest: Decode::decode(input) }
     }
 }
 

@@ -19,6 +19,9 @@ pub fn check(tally: &mut Tally) -> Result<()> {
     let wasm = "clippy --package snowlight --target wasm32-unknown-unknown --lib --bins --test browser --quiet -- -D warnings";
     tally.command("lints, WebAssembly", &mut cargo(wasm));
     tally.tests("native tests", &mut cargo("test --workspace --no-fail-fast --quiet"));
+    // Ten thousand histories of many devices: in an unoptimised build it would take minutes.
+    let mut devices = cargo("test --profile tool --package learning --test devices --quiet");
+    tally.tests("devices", devices.env("SEEDS", "10000"));
     let mut documentation = cargo("doc --workspace --no-deps --quiet");
     tally.command("documentation", documentation.env("RUSTDOCFLAGS", "-D warnings"));
     courses(tally);

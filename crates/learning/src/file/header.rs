@@ -4,7 +4,7 @@ use super::{FORMAT, FileError, MAGIC};
 use course::rng::derive;
 
 /// From the magic to the header's checksum.
-pub(super) const HEADER: usize = 37;
+pub(super) const HEADER: usize = 41;
 
 /// What a file says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,9 +13,11 @@ pub struct Header {
     pub learner: u64,
     /// The digest of the vector that it goes on from; 0 if it is whole.
     pub base: u64,
-    /// The digest of the vector that the device had that wrote it.
+    /// The digest of the vector of the device that wrote it; 0 if it takes several files to get there.
     pub state: u64,
-    /// How many records it holds.
+    /// How many records that device had.
+    pub had: u32,
+    /// How many of them it holds.
     pub count: u32,
     /// The header's checksum: a name for the file.
     pub check: u32,
@@ -34,6 +36,7 @@ impl Header {
         for number in [self.learner, self.base, self.state] {
             out.extend(number.to_le_bytes());
         }
+        out.extend(self.had.to_le_bytes());
         out.extend(self.count.to_le_bytes());
         self.check = checksum(0, &out);
         out.extend(self.check.to_le_bytes());
@@ -58,7 +61,8 @@ impl Header {
             learner: long(5),
             base: long(13),
             state: long(21),
-            count: word(header, 29),
+            had: word(header, 29),
+            count: word(header, 33),
             check,
         })
     }

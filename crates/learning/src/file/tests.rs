@@ -104,7 +104,7 @@ proptest! {
         prop_assert_eq!(file.records, contents(&have));
         prop_assert_eq!(file.fault, None);
         prop_assert_eq!((file.header.learner, file.header.base), (learner, 0));
-        prop_assert_eq!(file.header.state, have.vector().digest());
+        prop_assert_eq!(file.header.state, have.vector().digest);
     }
 
     #[test]
@@ -114,7 +114,7 @@ proptest! {
         let file = read(&written.files[0]).expect("whole");
         prop_assert_eq!(&file.records, &contents(&after.since(&before.vector())));
         let there = before.vector();
-        prop_assert_eq!((file.header.base, file.header.state), (there.digest(), after.vector().digest()));
+        prop_assert_eq!((file.header.base, file.header.state), (there.digest, after.vector().digest));
         prop_assert_eq!(before.with(union(&file.records)).vector(), after.vector());
     }
 
@@ -250,7 +250,8 @@ fn no_file_is_larger_than_a_reader_takes() {
     let mut rest = records.as_slice();
     while !rest.is_empty() {
         let (frames, count) = frames(5, rest, HEADER + 2 * SLOT);
-        let header = Header { learner: 5, base: 0, state: 0, count: count as u32, check: 0 };
+        let header =
+            Header { learner: 5, base: 0, state: 0, had: 0, count: count as u32, check: 0 };
         let file = joined(header, &frames);
         assert!(file.len() <= HEADER + 2 * SLOT, "{} bytes", file.len());
         assert_eq!(
@@ -284,7 +285,8 @@ fn what_comes_out_of_a_file_is_bounded() {
         .chain(&frames)
         .map(|it| Frame { payload: it.payload.clone(), ..*it })
         .collect();
-    let header = Header { learner: 5, base: 0, state: 0, count: 2 * count as u32, check: 0 };
+    let header =
+        Header { learner: 5, base: 0, state: 0, had: 0, count: 2 * count as u32, check: 0 };
     let read = read(&joined(header, &twice)).expect("the first half");
     assert_eq!((read.fault, read.records.len()), (Some(FileError::TooLarge), count));
 }
@@ -296,8 +298,9 @@ fn a_header_is_what_the_page_says() {
     assert_eq!(&file[..5], b"SNOL\x01");
     assert_eq!(file[5..13], 5_u64.to_le_bytes());
     assert_eq!(file[13..21], [0; 8]);
-    assert_eq!(file[21..29], have.vector().digest().to_le_bytes());
+    assert_eq!(file[21..29], have.vector().digest.to_le_bytes());
     assert_eq!(file[29..33], 3_u32.to_le_bytes());
+    assert_eq!(file[33..37], 3_u32.to_le_bytes());
     // The number of records of the first frame.
     assert_eq!(file[HEADER + 7], 3);
 }

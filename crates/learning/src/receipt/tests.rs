@@ -67,6 +67,16 @@ fn a_delta_that_goes_on_from_elsewhere_leaves_a_gap() {
     assert_eq!((taken.receipt.gap, taken.sender), (false, Some(there.vector())));
 }
 
+#[test]
+fn of_a_file_that_came_in_part_the_sender_is_not_known() {
+    let there = union(&(0..200).map(|writer| event(writer, 0, 1)).collect::<Vec<_>>(), HERE);
+    let whole = file::write(5, &there, None).files.remove(0);
+    let cut = file::read(&whole[..whole.len() - 1]).expect("the first frames");
+    let taken = take(&Union::default(), &cut, &[], &[]);
+    assert_eq!((taken.receipt.new + taken.receipt.lost, taken.sender), (200, None));
+    assert!(taken.receipt.lost > 0);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(4096))]
 

@@ -25,18 +25,18 @@ pub enum CodeError {
     Mistyped,
 }
 
-/// How many events a device has, and a digest of which.
+/// How many records a device has, and a digest of which.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code(u64);
 
 impl Code {
     /// The code of a device that has just this.
     pub fn of(vector: &Vector) -> Self {
-        let digest = vector.digest() & ((1 << DIGEST_BITS) - 1);
-        Self(vector.count().min(COUNT_MAX) << DIGEST_BITS | digest)
+        let digest = vector.digest & ((1 << DIGEST_BITS) - 1);
+        Self(u64::from(vector.count).min(COUNT_MAX) << DIGEST_BITS | digest)
     }
 
-    /// How many events the device has, up to 262,143.
+    /// How many records the device has, up to 262,143.
     pub const fn count(self) -> u64 {
         self.0 >> DIGEST_BITS
     }
@@ -47,7 +47,7 @@ impl Code {
         known.iter().find(|vector| Self::of(vector) == self)
     }
 
-    /// As `001X-752F-557S`.
+    /// As `0029-32XE-49FR`.
     pub fn text(self) -> String {
         let values = self.values();
         let mut text = String::new();

@@ -1,10 +1,17 @@
 use super::*;
-use course::codec::from_bytes;
+use course::codec::{from_bytes, to_bytes};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
+/// One record a name.
 fn vector(ids: &BTreeSet<(u64, u32)>) -> Vector {
-    Vector::of(ids.iter().map(|(writer, seq)| EventId { writer: *writer, seq: *seq }))
+    let bytes: Vec<[u8; 9]> = ids.iter().map(|(writer, seq)| bytes(*writer, *seq)).collect();
+    let names = ids.iter().map(|(writer, seq)| EventId { writer: *writer, seq: *seq });
+    Vector::of(names.map(Some).zip(bytes.iter().map(<[u8; 9]>::as_slice)))
+}
+
+fn bytes(writer: u64, seq: u32) -> [u8; 9] {
+    (u128::from(writer) << 32 | u128::from(seq)).to_le_bytes()[..9].try_into().expect("nine")
 }
 
 fn ids() -> impl Strategy<Value = BTreeSet<(u64, u32)>> {
@@ -18,7 +25,7 @@ proptest! {
     #[test]
     fn holds_what_it_was_made_of(ids in ids(), others in ids()) {
         let vector = vector(&ids);
-        prop_assert_eq!(vector.count(), ids.len() as u64);
+        prop_assert_eq!(vector.count as usize, ids.len());
         for (writer, seq) in ids.union(&others) {
             let id = EventId { writer: *writer, seq: *seq };
             prop_assert_eq!(vector.holds(id), ids.contains(&(*writer, *seq)));
@@ -30,14 +37,15 @@ proptest! {
     fn equal_only_if_the_events_are(ids in ids(), others in ids()) {
         let (one, other) = (vector(&ids), vector(&others));
         prop_assert_eq!(one == other, ids == others);
-        prop_assert_eq!(one.digest() == other.digest(), ids == others);
+        prop_assert_eq!(one.digest == other.digest, ids == others);
         prop_assert_eq!(Code::of(&one) == Code::of(&other), ids == others);
     }
 
     #[test]
     fn together_they_hold_what_either_does(ids in ids(), others in ids()) {
-        let both = ids.union(&others).copied().collect();
-        prop_assert_eq!(vector(&ids).with(&vector(&others)), vector(&both));
+        let both = vector(&ids.union(&others).copied().collect());
+        let (one, other) = (vector(&ids), vector(&others));
+        prop_assert_eq!(one.with(&other, both.count, both.digest), both);
     }
 
     #[test]
@@ -80,6 +88,16 @@ proptest! {
     fn whatever_is_typed(typed: String) {
         let _ = Code::read(&typed);
     }
+}
+
+#[test]
+fn other_bytes_under_one_name_are_told_apart() {
+    let id = EventId { writer: 1, seq: 0 };
+    let of = |records: &[(Option<EventId>, &'static [u8])]| Vector::of(records.iter().copied());
+    let (one, other) = (of(&[(Some(id), b"a")]), of(&[(Some(id), b"b")]));
+    assert!(one.holds(id) && other.holds(id) && one.digest != other.digest);
+    let nameless = of(&[(None, b"c"), (Some(id), b"a")]);
+    assert!(Code::of(&nameless) != Code::of(&one));
 }
 
 #[test]
