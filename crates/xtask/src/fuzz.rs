@@ -12,7 +12,7 @@ use crate::tally::Tally;
 mod seeds;
 
 /// The programs of fuzz/Cargo.toml.
-const TARGETS: [&str; 4] = ["markdown", "picture", "pack", "event"];
+const TARGETS: [&str; 5] = ["markdown", "picture", "pack", "event", "file"];
 /// What the planted fault says.
 const PLANTED: &str = "the planted fault";
 

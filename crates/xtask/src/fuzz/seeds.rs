@@ -12,9 +12,11 @@ const LESSONS: [&str; 2] = ["courses/ma", "courses/en"];
 /// Short lessons to be taken whole.
 const SHORT: [&str; 2] = ["crates/authoring/tests/every/ma", "crates/authoring/tests/sound/ma"];
 const PACKS: &str = "crates/course/tests/released";
+const LEARNER_FILES: &str = "crates/learning/tests/released";
 const PICTURES: &str = "courses/pictures";
 
-/// Lays out the files of `fuzz/seeds`, every slot of every lesson, every picture and every pack, a folder for each target.
+/// Lays out the files of `fuzz/seeds`, every slot of every lesson, every picture, every pack and learner file, a folder for each
+/// target.
 pub fn lay_out() -> Result<()> {
     let of = |target: &str| folder("seeds").join(target);
     for target in TARGETS {
@@ -23,6 +25,7 @@ pub fn lay_out() -> Result<()> {
     let pack = "run --quiet --profile tool --package coursec -- pack courses --out";
     run(cargo(pack).arg(of("pack")))?;
     copy(&root().join(PACKS), &of("pack"))?;
+    copy(&root().join(LEARNER_FILES), &of("file"))?;
     copy(&root().join(PICTURES), &of("picture"))?;
     for target in TARGETS {
         copy(&root().join("fuzz/seeds").join(target), &of(target))?;
@@ -76,7 +79,7 @@ fn slots(lesson: &str) -> Vec<String> {
 /// Copies what is in a folder, without the files that say what the others are.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     for path in files(from)? {
-        if path.extension().is_some_and(|it| it == "md" || it == "txt") {
+        if path.extension().is_some_and(|it| it == "md" || it == "txt" || it == "json") {
             continue;
         }
         fs::copy(&path, to.join(path.file_name().unwrap_or_default()))?;
