@@ -1,5 +1,5 @@
-// The second copy of what was kept, in the Cache API, where damage to the database's files does not reach
-// (docs/decisions/0008-a-second-copy.md). It is loaded once nothing waits, and never needed to begin.
+// Guards what was kept: a second copy in the Cache API, where damage to the database's files does not reach
+// (docs/decisions/0008-a-second-copy.md), and room for it. Loaded once nothing waits, and never needed to begin.
 //
 // A copy is a cache a life of the database, named by `life` in its META: a database that was lost and made anew has another
 // one, and never touches the copy of the one before. Records are copied as they lie there, in segments by their keys: all
@@ -10,10 +10,23 @@ const HASH = 32;
 const HEAD = 6;
 
 // Brings into the database what only a copy has, then into this database's copy what only the database has. Resolves to
-// how many records came `back`, and the key of the `last` one.
-export function compare(name, db) {
-  const work = () => compared(name, db);
-  return navigator.locks ? navigator.locks.request(`${name} copy`, work) : work();
+// whether there was less than had been counted, or came `back`.
+export function compare(log, db) {
+  const work = async () => {
+    // It may grow meanwhile.
+    const { least } = log;
+    const { back, last } = await compared(log.name, db);
+    if (!back && last >= least) return false;
+    log.back = back;
+    log.least = last;
+    try {
+      localStorage.setItem(`${log.name}-count`, last);
+    } catch (error) {
+      // Then it is told once more.
+    }
+    return true;
+  };
+  return navigator.locks ? navigator.locks.request(`${log.name} copy`, work) : work();
 }
 
 async function compared(name, db) {
@@ -42,13 +55,30 @@ async function compared(name, db) {
   }
   const last = await lastKey(db);
   try {
-    await write(await caches.open(mine), db, last, anew);
+    const cache = await caches.open(mine);
+    await write(cache, db, last, anew);
     // What they had is in the database and in its copy now. One with damage is nobody's to throw away.
-    for (const copy of done) await caches.delete(copy);
+    for (const copy of done) {
+      if ((await size(await caches.open(copy))) <= (await size(cache))) await caches.delete(copy);
+    }
   } catch (error) {
     // No room for a copy: what there is of it stays.
   }
   return { back, last };
+}
+
+// Lets go of so many cached lessons, those first that were not used for longest; resolves to how many there were to let
+// go. sw.js notes when each is used.
+export async function free(count) {
+  let freed = 0;
+  for (const name of (await caches.keys()).filter((it) => /^snowlight \/.* packs$/.test(it))) {
+    const packs = await caches.open(name);
+    const used = (await (await caches.open(name.replace(/packs$/, 'used'))).keys()).map(({ url }) => url);
+    const last = ({ url }) => used.indexOf(url);
+    const order = (await packs.keys()).sort((one, other) => last(one) - last(other));
+    for (const pack of order.slice(0, count - freed)) freed += await packs.delete(pack);
+  }
+  return freed;
 }
 
 // Adds the records that are not there. Where the same id has other bytes both are kept.
@@ -87,7 +117,7 @@ async function write(cache, db, last, anew) {
 
 // Odd records may be anything: those stay in the database alone.
 function plain({ id, bytes }) {
-  return typeof id === 'string' && bytes instanceof Uint8Array;
+  return typeof id === 'string' && ArrayBuffer.isView(bytes);
 }
 
 function place(at) {
@@ -98,6 +128,11 @@ function place(at) {
 async function segments(cache) {
   const numbers = (await cache.keys()).map(({ url }) => Number(url.split('/').pop()));
   return numbers.sort((one, other) => one - other);
+}
+
+// How many records it has.
+async function size(cache) {
+  return (await cache.matchAll()).reduce((sum, { headers }) => sum + Number(headers.get('records')), 0);
 }
 
 // SHA-256 of the rest; then of each record the lengths of its id and its bytes, and both.

@@ -5,6 +5,8 @@ const ROOT = new URL('./', self.location).pathname;
 const KEPT = `snowlight ${ROOT} `;
 const CURRENT = KEPT + BUILD;
 const PACKS = KEPT + 'packs';
+// Names of packs in the order in which they were last used: where there is no room guard.js lets the first of them go.
+const USED = KEPT + 'used';
 
 self.addEventListener('install', (event) => event.waitUntil(install()));
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
@@ -23,7 +25,7 @@ async function install() {
 }
 
 async function activate() {
-  const old = (await caches.keys()).filter((name) => name.startsWith(KEPT) && name !== CURRENT && name !== PACKS);
+  const old = (await caches.keys()).filter((name) => name.startsWith(KEPT) && ![CURRENT, PACKS, USED].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
@@ -57,6 +59,7 @@ async function shell(name, request) {
 }
 
 async function pack(name) {
+  caches.open(USED).then((it) => it.put(ROOT + name, new Response())).catch(() => {});
   const cache = await caches.open(PACKS);
   const kept = await cache.match(ROOT + name);
   if (kept) return kept;

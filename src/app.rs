@@ -119,6 +119,7 @@ impl App {
                     browser::keep(course, tell);
                 }
             }
+            Command::SaveFile => browser::save_file(session.journal.unsaved()),
             Command::Restart => session.restart(browser::seed()),
             Command::Check | Command::Next | Command::Skip => self.hand_in(&command),
             Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve => {

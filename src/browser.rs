@@ -13,7 +13,7 @@ mod visit;
 mod voice;
 
 pub use clock::{day, millis_shown, seed, stop_shown, wall};
-pub use ledger::record;
+pub use ledger::{record, save_file};
 pub use offline::keep;
 pub use page::{focus, helped, told};
 pub use store::IdbLog;

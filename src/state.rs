@@ -44,4 +44,6 @@ pub enum Command {
     Reload,
     /// Keeps the course that is shown for offline use.
     Keep,
+    /// Offers what could not be saved as a file.
+    SaveFile,
 }

@@ -1,14 +1,14 @@
 //! The log that is open, and the writing of events into it.
 
 use super::page;
-use super::store::{IdbLog, OLD};
+use super::store::IdbLog;
 use super::visit::Teller;
 use crate::state::{Action, Journal, Saved};
+use js_sys::Uint8Array;
 use learning::event::Event;
 use learning::log::{EventLog, StoreError};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
@@ -37,21 +37,15 @@ pub async fn open() -> (Journal, Saved) {
 /// Tells the session what befalls the log.
 pub fn listen(session: Teller) {
     let Some(log) = LOG.with_borrow(Clone::clone) else { return };
-    let tell = {
-        let log = log.clone();
-        Closure::<dyn Fn(u32)>::new(move |back| {
-            let (log, session) = (log.clone(), session.clone());
-            spawn_local(async move {
-                if back == OLD {
-                    session.emit(Action::Old);
-                } else if let Ok(kept) = log.load().await {
-                    let journal = Box::new(Journal::new(log.writer(), kept));
-                    session.emit(Action::Reread(journal, Some(back)));
-                }
-            });
-        })
-    };
-    log.listen(tell);
+    let own = log.clone();
+    log.listen(move |what| {
+        session.emit(match what {
+            Some((back, kept)) => {
+                Action::Reread(Box::new(Journal::new(own.writer(), kept)), Some(back))
+            }
+            None => Action::Old,
+        });
+    });
 }
 
 /// Keeps what happened, tells the session, then does what is to be done after that.
@@ -94,4 +88,15 @@ pub fn record(
             page::persist();
         }
     });
+}
+
+/// Offers events as a file, for where they cannot be kept: each as its bytes, after their number in four bytes.
+pub fn save_file(events: &[Event]) {
+    let mut file = Vec::new();
+    for event in events {
+        let bytes = event.to_bytes();
+        file.extend((bytes.len() as u32).to_le_bytes());
+        file.extend(bytes);
+    }
+    page::save_file("snowlight-unsaved.bin", Uint8Array::from(&file[..]));
 }

@@ -200,6 +200,12 @@ export function chance() {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+// Offers these bytes as a file.
+export function saveFile(name, bytes) {
+  const href = URL.createObjectURL(new Blob([bytes]));
+  Object.assign(document.createElement('a'), { href, download: name }).click();
+}
+
 // Asks the browser not to clear this site for want of room; nothing happens where it cannot be asked.
 export function persist() {
   if (navigator.storage && navigator.storage.persist) navigator.storage.persist();

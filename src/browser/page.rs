@@ -1,5 +1,6 @@
 //! The page around the app; what each does is said in page.js.
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/browser/page.js")]
@@ -24,6 +25,8 @@ extern "C" {
     pub fn ticks() -> f64;
     pub fn day() -> f64;
     pub fn chance() -> String;
+    #[wasm_bindgen(js_name = saveFile)]
+    pub fn save_file(name: &str, bytes: Uint8Array);
     pub fn persist();
     pub fn setting(name: &str, value: Option<&str>) -> String;
 }

@@ -32,10 +32,11 @@ export async function open(name, fresh) {
   return begun(log, fresh);
 }
 
-// Calls `tell` with how many records came back from the second copy, or with -1 once a newer build has the database.
+// Calls `tell` with how many records came back from the second copy, and with what `load` resolves to without a snapshot; or
+// with -1 once a newer build has the database.
 export function listen(log, tell) {
   log.tell = tell;
-  if (log.back !== undefined) tell(log.back);
+  told(log).catch(() => {});
   (self.requestIdleCallback || setTimeout)(() => compare(log));
   document.addEventListener('visibilitychange', () => document.hidden && log.uncopied && compare(log));
 }
@@ -95,16 +96,18 @@ async function lastKey(db) {
 async function compare(log) {
   log.uncopied = 0;
   try {
-    const guard = await import(new URL(GUARD, import.meta.url).href);
-    const before = log.least;
-    const { back, last } = await guard.compare(log.name, await (log.connection || connect(log)));
-    if (!back && last >= before) return;
-    log.least = least(log, last);
-    log.back = back;
-    if (log.tell) log.tell(back);
+    if (await (await guard()).compare(log, await (log.connection || connect(log)))) await told(log);
   } catch (error) {
     // It is a second copy: all goes on without it, and the next time may be better.
   }
+}
+
+async function told(log) {
+  if (log.tell && log.back !== undefined) log.tell(log.back, await load(log, true));
+}
+
+async function guard() {
+  return import(new URL(GUARD, import.meta.url).href);
 }
 
 // How many records there were at least, kept beside them: a count, to notice when they are gone.
@@ -119,7 +122,16 @@ function least({ name }, count) {
 
 // Keeps [id, bytes, id, bytes, …] for good, all or none, and a snapshot if there is one.
 export function append(log, events, snapshot) {
-  const turn = () => healed(log, (db) => write(log, db, events, snapshot));
+  const turn = async () => {
+    // Where there is no room cached lessons give way, the longer unused the sooner, twice as many each time.
+    for (let packs = 1; ; packs *= 2) {
+      try {
+        return await healed(log, (db) => write(log, db, events, snapshot));
+      } catch (reason) {
+        if (reason !== 'full' || !(await guard().then((it) => it.free(packs)).catch(() => 0))) throw reason;
+      }
+    }
+  };
   // One after the other: what is tried again must not come after what followed it.
   return (log.turn = log.turn.then(turn, turn));
 }

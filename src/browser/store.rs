@@ -26,9 +26,6 @@ extern "C" {
     ) -> Result<JsValue, JsValue>;
 }
 
-/// What is told instead of a count when a newer build has taken the database over.
-pub const OLD: u32 = u32::MAX;
-
 /// A log in a database of this origin.
 pub struct IdbLog {
     log: JsValue,
@@ -46,9 +43,12 @@ impl IdbLog {
         digits::read(&writer(&self.log), 16).unwrap_or_default()
     }
 
-    /// Calls `tell` with how many records came back from the second copy, or with [`OLD`] once a newer build has taken the
-    /// database over.
-    pub fn listen(&self, tell: Closure<dyn Fn(u32)>) {
+    /// Calls `tell` with how many records came back from the second copy, and what is kept now; or with nothing once a newer
+    /// build has taken the database over.
+    pub fn listen(&self, tell: impl Fn(Option<(u32, Kept)>) + 'static) {
+        let tell = Closure::<dyn Fn(i32, Array)>::new(move |back: i32, records| {
+            tell((back >= 0).then(|| (back as u32, read(records).unwrap_or_default())));
+        });
         listen(&self.log, tell.into_js_value());
     }
 

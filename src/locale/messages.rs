@@ -121,6 +121,7 @@ messages! {
     Unsaved: "Not saved yet: this device is full. While this page is open your answers are safe. Free some space.", "还没保存：本机空间满了。这一页开着，答案就还在。请腾出一些空间。";
     Unkept: "This browser keeps nothing for this page. You can learn, but nothing is kept when you close it.", "这个浏览器不为本页保存内容。可以学习，但关掉后不会留下记录。";
     Old: "A newer Snowlight is open in another tab. Reload this page to go on: what you answer here now is not kept.", "另一个标签页里打开了更新的雪光。请重新载入这一页再继续：现在在这里答的不会保存。";
+    SaveFile: "Save to a file", "存成文件";
     CameBack: "Your answers were missing from this browser's storage. {} records were brought back from the second copy.", "这个浏览器里保存的答案不见了。已从备份找回 {} 条记录。";
     OddRecords: "{} records could not be read. They are kept as they are.", "有 {} 条记录读不懂，原样保留着。";
     Skills: "Skills", "技能";

@@ -72,6 +72,11 @@ impl Journal {
         event
     }
 
+    /// Events that are in memory alone.
+    pub fn unsaved(&self) -> &[Event] {
+        &self.waiting
+    }
+
     /// These could not be written: they wait for the next ones.
     pub fn wait(&mut self, mut events: Vec<Event>) {
         events.append(&mut self.waiting);

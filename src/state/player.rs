@@ -190,7 +190,8 @@ impl Player {
             | Command::Say(..)
             | Command::Pinyin
             | Command::Reload
-            | Command::Keep => {}
+            | Command::Keep
+            | Command::SaveFile => {}
         }
     }
 

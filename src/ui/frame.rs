@@ -75,5 +75,11 @@ fn notices(cx: Cx<'_>) -> Html {
     };
     let told = saved.into_iter().chain(cx.session.notice);
     let back = cx.session.back.map(|count| cx.fill(Message::CameBack, &[&decimal(count.into())]));
-    each(told.map(|message| cx.say(message).to_owned()).chain(back).map(notice))
+    let said = told.map(|message| cx.say(message).to_owned()).chain(back).map(notice);
+    each(said.chain((!cx.session.journal.unsaved().is_empty()).then(|| save_file(cx))))
+}
+
+fn save_file(cx: Cx<'_>) -> Html {
+    let button = of("button", "quiet").is("type", "button").does(Command::SaveFile, cx);
+    button.say(cx.say(Message::SaveFile)).html()
 }

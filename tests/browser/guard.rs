@@ -37,10 +37,10 @@ fn events(count: u32) -> Vec<Event> {
 /// Listens, which has both compared soon; how many came back is in the cell.
 fn listen(log: &IdbLog) -> Rc<Cell<Option<u32>>> {
     let told = Rc::new(Cell::new(None));
-    log.listen(Closure::new({
+    log.listen({
         let told = told.clone();
-        move |back| told.set(Some(back))
-    }));
+        move |what| told.set(what.map(|(back, _)| back))
+    });
     told
 }
 

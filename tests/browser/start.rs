@@ -135,6 +135,23 @@ async fn a_page_whose_storage_a_newer_build_took_over_says_so_and_never_says_sav
 }
 
 #[wasm_bindgen_test]
+async fn records_that_nobody_can_read_are_counted_and_the_lesson_goes_on() {
+    let site = site().await;
+    let page = site.open(LESSON).await;
+    answer(&page, "4").await;
+    drop(page);
+    storage::add_odd("snowlight").await;
+    let page = site.open(LESSON).await;
+    assert_eq!(item(&page).as_deref(), Some("ma-01.e2"));
+    answer(&page, "4").await;
+    assert_eq!(saved(&page).as_deref(), Some("saved"));
+    drop(page);
+    let page = site.open("en/me/").await;
+    assert!(page.text().contains("3 records could not be read"), "{}", page.text());
+    assert_eq!(storage::count("snowlight").await, 6, "opened, right, three odd ones, right");
+}
+
+#[wasm_bindgen_test]
 async fn any_clock_will_do() {
     let site = site().await;
     let page = site.open(LESSON).await;

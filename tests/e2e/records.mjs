@@ -3,7 +3,7 @@
 /** The records in the order in which they were kept: the id and the number of the kind of what happened. */
 export async function records(page, database = 'snowlight') {
   const all = await read(page, database);
-  return all.map(([id, bytes]) => ({ id, writer: id.split('-')[0], kind: bytes[header(bytes)] }));
+  return all.map(([id, bytes]) => ({ id, writer: id.split('-')[0], kind: kind(bytes) }));
 }
 
 /** How many answers there are. */
@@ -37,12 +37,12 @@ function read(page, database) {
   }, database);
 }
 
-/** Where the kind stands: after the format and five numbers (writer, sequence, learner, lamport, clock). */
-function header(bytes) {
+/** The number of the kind: after the format and five numbers (writer, sequence, learner, lamport, clock). */
+export function kind(bytes) {
   let at = 1;
   for (let numbers = 0; numbers < 5; numbers += 1) {
     while (bytes[at] > 127) at += 1;
     at += 1;
   }
-  return at;
+  return bytes[at];
 }

@@ -1,6 +1,10 @@
 // Where nothing can be kept: it is said before the first answer, and the lesson goes on.
-import { journey } from './harness.mjs';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { assert, journey } from './harness.mjs';
 import { arrived, doStop, touch, walk } from './hands.mjs';
+import { kind } from './records.mjs';
 
 const lesson = 'en/ma/ma-03/';
 const nothingKept = 'This browser keeps nothing for this page. You can learn, but nothing is kept when you close it.';
@@ -46,6 +50,7 @@ journey('storage that is full: answers wait in memory and are kept when there is
   const stops = walk(lesson, await page.meta('seed'));
   for (const stop of stops.slice(0, 2)) await doStop(page, touch, stop);
   await saysSo(page, 'unsaved', full);
+  assert.deepEqual(await savedFile(page), [0, 1, 1], 'the opening and two answers');
 
   await room({});
   await doStop(page, touch, stops[2]);
@@ -54,6 +59,41 @@ journey('storage that is full: answers wait in memory and are kept when there is
   await page.running();
   await arrived(page, stops[3]);
 });
+
+journey('storage that is full: cached lessons give way to answers, the longer unused the sooner', { only: 'chromium' }, async (page, server) => {
+  const packs = () => page.run(async () => (await (await caches.open('snowlight / packs')).keys()).length);
+  for (const path of ['en/ma/ma-01/', 'en/ma/ma-02/', 'en/en/en-01/', `${lesson}?seed=7`]) {
+    await page.open(path);
+    await page.keptOffline();
+  }
+  const used = await page.run(async () => (await (await caches.open('snowlight / used')).keys()).map(({ url }) => url));
+  const open = await page.run(() => performance.getEntriesByType('resource').map(({ name }) => name).find((it) => it.endsWith('.pack')));
+  assert.equal(used[used.length - 1], open, 'the lesson that is open was used last');
+  assert.equal(await packs(), 4);
+  const { usage } = await page.run(() => navigator.storage.estimate());
+  await page.driver.sendDevToolsCommand('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: usage });
+  await doStop(page, touch, walk(lesson, 7)[0]);
+  await page.saved();
+  const left = await page.run(async () => (await (await caches.open('snowlight / packs')).keys()).map(({ url }) => url));
+  assert.ok(left.length < 4 && left.includes(open), left.join());
+});
+
+/** What is offered as a file: the kinds of what happened. */
+async function savedFile(page) {
+  const folder = await mkdtemp(join(tmpdir(), 'snowlight-saved-'));
+  await page.driver.sendDevToolsCommand('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await page.press('Save to a file');
+  const file = await page.wait('the file is there', async () => (await readdir(folder)).find((it) => it === 'snowlight-unsaved.bin'));
+  let bytes = await readFile(join(folder, file));
+  await rm(folder, { recursive: true });
+  const kinds = [];
+  while (bytes.length) {
+    const end = 4 + bytes.readUInt32LE();
+    kinds.push(kind(bytes.subarray(4, end)));
+    bytes = bytes.subarray(end);
+  }
+  return kinds;
+}
 
 async function saysSo(page, state, words) {
   await page.saved(state);

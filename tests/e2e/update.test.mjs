@@ -25,12 +25,12 @@ journey('a new build waits while a page is open and is taken up by the next one'
   assert.equal(await build(page), old, 'the first page after it still runs the old build');
   await newBuildWaits(page);
   assert.equal(await build(page), old);
-  assert.equal(await page.run(() => caches.keys().then((names) => names.length)), 3, 'old shell, new shell, packs');
+  assert.equal(await page.run(() => caches.keys().then((names) => names.length)), 4, 'old shell, new shell, packs, when they were used');
 
   await page.reload();
   await page.until('the new build runs', (old) => !document.querySelector('script[src]').src.endsWith(old), old);
   await page.keptOffline();
-  assert.equal(await page.run(() => caches.keys().then((names) => names.length)), 2, 'the old shell is gone');
+  assert.equal(await page.run(() => caches.keys().then((names) => names.length)), 3, 'the old shell is gone');
   await server.order('down');
   await page.reload();
   await page.running();

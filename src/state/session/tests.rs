@@ -153,6 +153,24 @@ fn answers_that_found_no_room_are_written_before_the_next_one() {
 }
 
 #[test]
+fn what_came_back_is_told_on_and_what_waits_is_kept_with_it() {
+    let mut session = in_lesson(lesson(sample::choice()));
+    answer(&mut session, &[Edit::Pick(0)], Saved::Unsaved);
+    assert_eq!(session.journal.unsaved().len(), 2, "opened, wrong");
+    let there = Journal::empty(5).enter(vec![finished("ma-02")], 0).0;
+    let kept = Kept { snapshot: Progress::default(), since: there, odd: 0 };
+    session.after(Action::Reread(Box::new(Journal::new(1, kept)), Some(1)));
+    session.after(Action::Reread(Box::new(Journal::empty(1)), None));
+    assert_eq!((session.back, session.journal.unsaved().len()), (Some(1), 2));
+    show(&mut session, "en/", None, None);
+    assert_eq!(session.back, Some(1), "on every screen");
+}
+
+fn finished(lesson: &str) -> Kind {
+    Kind::LessonFinished(LessonFinished { lesson: lesson.to_owned(), seed: 7 })
+}
+
+#[test]
 fn a_page_that_was_overtaken_never_says_saved_again() {
     let mut session = in_lesson(lesson(sample::choice()));
     session.saving();
