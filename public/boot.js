@@ -17,6 +17,7 @@ for (const type of ['compositionend', 'pointerup', 'pointercancel']) {
   addEventListener(type, () => html.removeAttribute('data-busy'), true);
 }
 
+turn();
 newest()
   .catch(() => {})
   .then(() => load().catch(() => load('reload')))
@@ -27,6 +28,25 @@ async function load(cache = 'default') {
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
   return WebAssembly.compile(program(new Uint8Array(await response.arrayBuffer())));
+}
+
+// Whose learner has a code gives their turn away when the browser's tab is closed: another one opens the app as someone who has
+// no picture yet, at the page that asks who is learning.
+function turn() {
+  try {
+    const [, , , code, key] = (localStorage.getItem('snowlight-learner') || '').split(' ');
+    if (code !== '1' || sessionStorage.getItem('snowlight-turn') === key) return;
+    localStorage.setItem('snowlight-learner', `0 255 0 0 ${localStorage.getItem('snowlight-guest') || ''}`);
+    // As engines/learners/src/edge.js does it: what is a learner's own waits for them.
+    for (const name of ['snowlight-begun', 'snowlight-copied']) {
+      localStorage.setItem(`${name} ${key}`, localStorage.getItem(name) || '');
+      localStorage.removeItem(name);
+    }
+    const { pathname, search } = location;
+    location.replace(new URL(`${html.lang}/me/who/?then=${encodeURIComponent(pathname + search)}`, root));
+  } catch (error) {
+    // Without storage there are no learners.
+  }
 }
 
 async function newest() {

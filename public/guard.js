@@ -82,14 +82,15 @@ export async function free(count) {
 }
 
 // Adds the records that are not there. Where the same id has other bytes both are kept.
-async function unite(db, records) {
+export async function unite(db, records) {
   const ids = db.transaction('events').objectStore('events').index('id');
-  const lookUp = async ({ id, bytes }) => {
+  const lookUp = async (record) => {
+    const { id, bytes } = record;
     const there = await settled(ids.get(id));
-    if (!there) return { id, bytes };
+    if (!there) return record;
     if (String(there.bytes) === String(bytes)) return null;
     const other = `${id} ${bytes.reduce((sum, byte) => (sum * 31 + byte) | 0, 7)}`;
-    return (await settled(ids.getKey(other))) === undefined ? { id: other, bytes } : null;
+    return (await settled(ids.getKey(other))) === undefined ? Object.assign({}, record, { id: other }) : null;
   };
   const missing = (await Promise.all(records.map(lookUp))).filter(Boolean);
   if (!missing.length) return 0;

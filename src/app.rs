@@ -3,7 +3,7 @@
 use crate::browser::{self, Entry};
 use crate::item::unmarked;
 use crate::page;
-use crate::route::Address;
+use crate::route::{Address, Route};
 use crate::state::{Action, Command, Here, Saved, Session, Start};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -93,6 +93,10 @@ impl Component for App {
         if self.shown.as_ref() != Some(&shown) {
             browser::page_shown(shown.0.locale);
             browser::stop_shown();
+            if let Route::Learners(page) = &shown.0.route {
+                let root = &self.session.root;
+                browser::learners(page, shown.0.locale, root, self.tell.clone());
+            }
             self.shown = Some(shown);
         }
     }

@@ -5,6 +5,7 @@
 //! glue and its conversions, about three times the bytes (docs/decisions/0003).
 
 mod clock;
+mod engine;
 mod ledger;
 mod offline;
 mod page;
@@ -13,6 +14,7 @@ mod visit;
 mod voice;
 
 pub use clock::{day, millis_shown, seed, stop_shown, wall};
+pub use engine::learners;
 pub use ledger::{record, save_file};
 pub use offline::keep;
 pub use page::{focus, helped, told};

@@ -3,6 +3,7 @@
 mod about;
 mod course;
 mod end;
+mod learners;
 mod lesson;
 mod me;
 mod missing;
@@ -33,6 +34,7 @@ pub fn view(session: &Session, on: &Callback<Command>) -> Html {
         },
         Route::Review => review::view(cx),
         Route::Me => me::view(cx),
+        Route::Learners(_) => learners::view(cx),
         Route::About => about::view(cx),
         Route::Unknown => missing::page(cx),
     }

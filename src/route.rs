@@ -23,6 +23,8 @@ pub enum Route {
     },
     Review,
     Me,
+    /// A page of the engine `learners`, by its name: whose turn it is, copies, erasing.
+    Learners(String),
     About,
     /// No page of ours: leads back.
     Unknown,
@@ -37,6 +39,7 @@ impl Address {
             (None, None, None) => Route::Today,
             (Some("review"), None, None) => Route::Review,
             (Some("me"), None, None) => Route::Me,
+            (Some("me"), Some(page), None) if is_id(page) => Route::Learners(page.to_owned()),
             (Some("about"), None, None) => Route::About,
             (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
             (Some(course), Some(lesson), None) if is_id(course) && is_id(lesson) => {
@@ -62,6 +65,7 @@ impl Address {
             Route::Lesson { course, lesson } => &[course, lesson],
             Route::Review => &["review"],
             Route::Me => &["me"],
+            Route::Learners(page) => &["me", page],
             Route::About => &["about"],
         };
         let mut path = [self.locale.tag(), "/"].concat();
@@ -93,7 +97,8 @@ mod tests {
 
     #[test]
     fn paths_and_back() {
-        for path in ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "en/review/", "zh-Hans/about/"]
+        for path in
+            ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "en/review/", "zh-Hans/me/who/"]
         {
             assert_eq!(Address::parse(path, "").expect(path).path(), path);
         }

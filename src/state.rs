@@ -4,11 +4,13 @@ mod draft;
 mod journal;
 mod player;
 mod session;
+mod turn;
 
 pub use draft::{Begun, Draft, Edit, RIGHT};
 pub use journal::Journal;
 pub use player::{Exercise, Judged, Outcome, Phase, Player, Scene as Here, Way};
 pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Session, Start};
+pub use turn::Turn;
 
 use crate::locale::Locale;
 use crate::route::Address;

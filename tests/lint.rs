@@ -68,13 +68,14 @@ fn the_sources_are_where_they_are_looked_for() {
             && has("src/browser/page.js")
             && has("public/boot.js")
             && has("public/keep.js")
+            && has("engines/learners/src/edge.js")
     );
 }
 
 /// Every source of the app: Rust, scripts and pages.
 fn sources() -> Vec<PathBuf> {
     let mut found = vec![root().join("index.html")];
-    let mut folders = vec![root().join("src"), root().join("public")];
+    let mut folders = vec![root().join("src"), root().join("public"), root().join("engines")];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).expect("a folder") {
             let path = entry.expect("an entry").path();

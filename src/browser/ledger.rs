@@ -3,7 +3,7 @@
 use super::page;
 use super::store::IdbLog;
 use super::visit::Teller;
-use crate::state::{Action, Journal, Saved};
+use crate::state::{Action, Journal, Saved, Turn};
 use js_sys::Uint8Array;
 use learning::event::Event;
 use learning::log::{EventLog, StoreError};
@@ -12,6 +12,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
+    /// Whose log it is.
+    static LEARNER: Cell<u64> = const { Cell::new(0) };
     static LOG: RefCell<Option<Rc<IdbLog>>> = const { RefCell::new(None) };
     /// The browser was asked not to clear this site.
     static PERSISTENT: Cell<bool> = const { Cell::new(false) };
@@ -19,13 +21,15 @@ thread_local! {
 
 /// Opens the log: what was kept, and whether anything can be.
 pub async fn open() -> (Journal, Saved) {
-    let opened = match IdbLog::open("snowlight").await {
+    let turn = turn();
+    let opened = match IdbLog::open(&turn.database()).await {
         Ok(log) => log.load().await.map(|kept| (log, kept)),
         Err(error) => Err(error),
     };
     match opened {
         Ok((log, kept)) => {
-            let journal = Journal::new(log.writer(), kept);
+            let journal = Journal::new(turn.learner, log.writer(), kept);
+            LEARNER.set(turn.learner);
             LOG.set(Some(Rc::new(log)));
             (journal, Saved::Saved)
         }
@@ -34,14 +38,21 @@ pub async fn open() -> (Journal, Saved) {
     }
 }
 
-/// Tells the session what befalls the log.
+/// Whose turn it is.
+fn turn() -> Turn {
+    Turn::read(&page::setting("learner", None), &page::setting("copied", None))
+}
+
+/// Tells the session whose log it is, and what befalls it.
 pub fn listen(session: Teller) {
+    session.emit(Action::Turn(turn()));
     let Some(log) = LOG.with_borrow(Clone::clone) else { return };
     let own = log.clone();
     log.listen(move |what| {
         session.emit(match what {
             Some((back, kept)) => {
-                Action::Reread(Box::new(Journal::new(own.writer(), kept)), Some(back))
+                let journal = Journal::new(LEARNER.get(), own.writer(), kept);
+                Action::Reread(Box::new(journal), Some(back))
             }
             None => Action::Old,
         });
@@ -64,7 +75,7 @@ pub fn record(
                 if kept == Err(StoreError::Taken)
                     && let Ok(all) = log.renew().await
                 {
-                    let mut journal = Journal::new(log.writer(), all);
+                    let mut journal = Journal::new(LEARNER.get(), log.writer(), all);
                     events = journal.renumber(events);
                     kept = log.append(&events, None).await;
                     session.emit(Action::Reread(Box::new(journal), None));

@@ -184,6 +184,7 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
         | Route::Course(_)
         | Route::Review
         | Route::Me
+        | Route::Learners(_)
         | Route::About
         | Route::Unknown => None,
     };
@@ -255,7 +256,7 @@ fn within_root(path: &str) -> String {
 fn lost(address: &Address, why: Missing) -> Scene {
     let lesson = match address.route {
         Route::Today | Route::Course(_) | Route::Lesson { .. } | Route::Review => Some(Err(why)),
-        Route::Me | Route::About | Route::Unknown => None,
+        Route::Me | Route::Learners(_) | Route::About | Route::Unknown => None,
     };
     let catalogue = Forever::new(Catalogue::default());
     Scene { address: address.clone(), catalogue, lesson, begun: None, day: clock::day() }

@@ -31,6 +31,13 @@ messages! {
     Me: "Me", "我的";
     About: "About", "关于";
     Language: "Language", "语言";
+    WhoLearns: "Who is learning?", "谁来学？";
+    Card: "Picture and code", "图片和密码";
+    Copies: "Storage and copies", "保存与备份";
+    CopyNever: "No copy outside this browser yet.", "浏览器之外还没有备份。";
+    CopyDays: "Last copy outside this browser: {} days ago.", "上次在浏览器之外备份：{} 天前。";
+    CopyAsk: "Much is kept in this browser alone. Make a copy.", "很多内容只在这个浏览器里，请做个备份。";
+    Privacy: "What is kept, and where", "保存什么，存在哪里";
     Back: "Back", "返回";
     Draft: "draft", "试用版";
     DraftMeans: "Draft: not signed by a subject teacher yet.", "试用版：还没有学科老师签字审定。";

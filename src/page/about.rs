@@ -1,5 +1,6 @@
 //! About: what this is, what it keeps, under which licences.
 
+use super::me::way;
 use crate::locale::Message;
 use crate::route::Route;
 use crate::ui::{Cx, each, el, frame, list};
@@ -12,6 +13,7 @@ pub fn view(cx: Cx<'_>) -> Html {
     let main = vec![
         el("h1").say(cx.say(Message::About)).html(),
         each(paragraphs.map(|message| el("p").say(cx.say(message)).html())),
+        way("privacy", Message::Privacy, cx).html(),
     ];
     frame("about", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }

@@ -16,15 +16,35 @@ pub fn view(cx: Cx<'_>) -> Html {
         .then(|| notice(cx.fill(Message::OddRecords, &[&decimal(session.journal.odd as u64)])));
     let saved = section(Message::SavedState)
         .with(el("p").say(cx.say(session.saved.message())))
-        .put_some(odd);
+        .with(of("p", "facts").text(copied(cx)))
+        .put_some(odd)
+        .with(way("copies", Message::Copies, cx));
     let main = vec![
         el("h1").say(cx.say(Message::Me)).html(),
         section(Message::Language).with(languages).html(),
         saved.html(),
         section(Message::Skills).with(skills(cx)).html(),
+        way("card", Message::Card, cx).html(),
         about(cx),
     ];
     frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
+}
+
+/// How long ago a copy was made that this browser cannot lose.
+fn copied(cx: Cx<'_>) -> String {
+    match cx.session.turn.copied {
+        Some((day, _)) => {
+            let days = (cx.session.scene.day - day).max(0);
+            cx.fill(Message::CopyDays, &[&decimal(days as u64)])
+        }
+        None => cx.say(Message::CopyNever).to_owned(),
+    }
+}
+
+/// The way to a page of the engine `learners`.
+pub fn way(page: &str, words: Message, cx: Cx<'_>) -> El {
+    let href = cx.href(Route::Learners(page.to_owned()));
+    of("a", "quiet").attr("href", href).say(cx.say(words))
 }
 
 fn language(locale: Locale, cx: Cx<'_>) -> Html {

@@ -1,5 +1,6 @@
 //! Today: go on where you stopped, review what is due, learn what comes next; then the courses.
 
+use super::me::way;
 use crate::locale::Message;
 use crate::route::Route;
 use crate::ui::{Cx, El, each, el, frame, list, of};
@@ -14,11 +15,29 @@ pub fn view(cx: Cx<'_>) -> Html {
     let main = vec![
         of("h1", "motto").say(cx.say(Message::Motto)).html(),
         plan(cx),
+        copy(cx),
         el("h2").say(cx.say(Message::Courses)).html(),
         of("ul", "cards").put(each(courses.iter().map(|it| course(it, cx)))).html(),
         about(cx),
     ];
     frame("today", None, cx, list(main))
+}
+
+/// So many records that no copy has are much to lose: about a week's work.
+const MUCH: u32 = 200;
+/// And after so many days they are asked for.
+const LONG: i64 = 7;
+
+/// Asks for a copy that this browser cannot lose, when there is much to lose.
+fn copy(cx: Cx<'_>) -> Html {
+    let session = cx.session;
+    let (day, has) = session.turn.copied.unwrap_or_default();
+    let records: u32 = session.progress().writers.iter().map(|(_, next)| next).sum();
+    if records.saturating_sub(has) < MUCH || session.scene.day - day < LONG {
+        return Html::default();
+    }
+    let words = el("p").say(cx.say(Message::CopyAsk));
+    of("section", "notice").with(words).with(way("copies", Message::Copies, cx)).html()
 }
 
 /// The link to what this is.

@@ -15,6 +15,7 @@ pub struct Journal {
     /// Records that could not be read.
     pub odd: u32,
     writer: u64,
+    learner: u64,
     /// Events since the last snapshot.
     since: usize,
     /// Events that found no room: written before the next ones.
@@ -25,16 +26,22 @@ pub struct Journal {
 }
 
 impl Journal {
-    /// Goes on from what was kept.
-    pub fn new(writer: u64, kept: Kept) -> Self {
-        let (odd, since) = (kept.odd, kept.since.len());
-        Self { progress: kept.progress(), odd, since, ..Self::empty(writer) }
+    /// Goes on from what was kept of a learner, who may have no number yet: then it is 0.
+    pub fn new(learner: u64, writer: u64, kept: Kept) -> Self {
+        Self {
+            odd: kept.odd,
+            learner,
+            writer,
+            since: kept.since.len(),
+            progress: kept.progress(learner),
+            waiting: Vec::new(),
+            reread: false,
+        }
     }
 
     /// Nothing happened yet.
     pub fn empty(writer: u64) -> Self {
-        let waiting = Vec::new();
-        Self { progress: Progress::default(), odd: 0, writer, since: 0, waiting, reread: false }
+        Self::new(0, writer, Kept::default())
     }
 
     /// Numbers what happened at `at` (milliseconds since 1970) and folds it in: the events to be written, and a snapshot
@@ -43,7 +50,7 @@ impl Journal {
         let mut events = std::mem::take(&mut self.waiting);
         for kind in kinds {
             let id = self.progress.next_id(self.writer);
-            events.push(self.number(Event { id, learner: 0, lamport: 0, at, kind }));
+            events.push(self.number(Event { id, learner: self.learner, lamport: 0, at, kind }));
         }
         self.since += events.len();
         let due = self.since >= SNAPSHOT_EVERY && !self.reread;
@@ -106,7 +113,7 @@ mod tests {
             events.iter().map(|it| (it.id.writer, it.id.seq, it.lamport)).collect();
         assert_eq!(ids, [(7, 0, 0), (7, 1, 1), (7, 2, 2), (7, 3, 3), (7, 4, 4), (7, 5, 5)]);
         let kept = Kept { snapshot: Progress::default(), since: events, odd: 2 };
-        let mut again = Journal::new(7, kept);
+        let mut again = Journal::new(0, 7, kept);
         assert_eq!((again.odd, again.enter(finished(1), 0).0[0].id.seq), (2, 6));
         assert_eq!(again.progress.lesson("ma-01").map(|it| it.finished), Some(7));
     }
@@ -135,7 +142,7 @@ mod tests {
         // Another device with the same name had written there before.
         let theirs: Vec<Event> = Journal::empty(7).enter(finished(3), 0).0.into_iter().collect();
         let kept = Kept { snapshot: Progress::default(), since: theirs, odd: 0 };
-        let mut again = Journal::new(8, kept);
+        let mut again = Journal::new(0, 8, kept);
         let ours = again.renumber(ours);
         let ids = |events: &[Event]| -> Vec<(u64, u32, u64, i64)> {
             events.iter().map(|it| (it.id.writer, it.id.seq, it.lamport, it.at)).collect()

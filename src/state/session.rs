@@ -1,6 +1,6 @@
 //! What one page life of the app knows, and how it changes.
 
-use super::{Begun, Here, Journal, Player, Way};
+use super::{Begun, Here, Journal, Player, Turn, Way};
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
@@ -109,6 +109,7 @@ pub struct Session {
     /// Languages that this device speaks by itself.
     pub voices: Vec<String>,
     pub pinyin: bool,
+    pub turn: Turn,
     /// Something to be told once: a failed change of language.
     pub notice: Option<Message>,
     /// A page is on its way.
@@ -143,6 +144,8 @@ pub enum Action {
     Voices(Vec<String>),
     /// Pinyin is shown or hidden.
     Pinyin(bool),
+    /// Whose turn it is.
+    Turn(Turn),
     /// A course is being kept for offline use.
     Keeping(String, Keeping),
     /// The lesson of the skill to be reviewed.
@@ -160,6 +163,7 @@ impl Session {
             back: None,
             voices: Vec::new(),
             pinyin: false,
+            turn: Turn::default(),
             notice: None,
             busy: false,
             keeping: Vec::new(),
@@ -183,7 +187,12 @@ impl Session {
             Route::Course(course) | Route::Lesson { course, .. } => {
                 self.scene.catalogue.course(course)
             }
-            Route::Today | Route::Review | Route::Me | Route::About | Route::Unknown => None,
+            Route::Today
+            | Route::Review
+            | Route::Me
+            | Route::Learners(_)
+            | Route::About
+            | Route::Unknown => None,
         }
     }
 
@@ -347,6 +356,7 @@ impl Session {
             }
             Action::Voices(voices) => self.voices = voices,
             Action::Pinyin(pinyin) => self.pinyin = pinyin,
+            Action::Turn(turn) => self.turn = turn,
             Action::Keeping(course, keeping) => {
                 self.keeping.retain(|(it, _)| *it != course);
                 self.keeping.push((course, keeping));

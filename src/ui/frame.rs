@@ -15,7 +15,8 @@ pub fn frame(screen: &'static str, back: Option<(Route, String)>, cx: Cx<'_>, ma
         .may("aria-current", (screen == "me").then_some("page"))
         .say(cx.say(Message::Me));
     let way = back.map_or_else(|| brand(cx), |(route, name)| back_to(route, name, cx));
-    let bar = of("header", "bar").with(way).with(el("nav").with(languages(cx)).with(me));
+    let bar =
+        of("header", "bar").with(way).with(el("nav").with(languages(cx)).with(me).with(turn(cx)));
     let skip = of("a", "skip").is("href", "#main").say(cx.say(Message::SkipToContent));
     of("div", "page")
         .is("data-screen", screen)
@@ -58,6 +59,22 @@ fn back_to(route: Route, name: String, cx: Cx<'_>) -> El {
     let link = of("a", "back").attr("href", cx.href(route)).with(sign);
     link.attr("aria-label", [cx.say(Message::Back), ": ", &name].concat())
         .with(of("span", "name").text(name))
+}
+
+/// Whose turn it is, and the way to give it to another one.
+fn turn(cx: Cx<'_>) -> El {
+    let turn = &cx.session.turn;
+    let mut face = of("span", "face").attr("data-colour", turn.colour.clone());
+    face = if turn.face.is_empty() {
+        face.is("aria-hidden", "true").say("☺")
+    } else {
+        let source = [&cx.session.root, "learners/", &turn.face, ".svg"].concat();
+        face.with(el("img").is("alt", "").attr("src", source))
+    };
+    el("a")
+        .attr("href", cx.href(Route::Learners("who".to_owned())))
+        .is("aria-label", cx.say(Message::WhoLearns))
+        .with(face)
 }
 
 fn languages(cx: Cx<'_>) -> El {

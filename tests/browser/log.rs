@@ -175,7 +175,7 @@ async fn a_database_that_is_erased_is_let_go_and_begun_anew() {
 /// A page of the app: its log, and its journal as of when it was opened.
 async fn page(name: &str) -> (IdbLog, Journal) {
     let log = open(name).await;
-    let journal = Journal::new(log.writer(), load(&log).await);
+    let journal = Journal::new(0, log.writer(), load(&log).await);
     (log, journal)
 }
 

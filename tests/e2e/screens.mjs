@@ -59,6 +59,37 @@ const due = (path) => async (page, locale) => {
   await opened(path)(page, locale);
 };
 
+/** A page of the engine learners, after these of its buttons were pressed, each told by its place. */
+const engine = (path, ...presses) => async (page, locale) => {
+  await opened(`me/${path}/`)(page, locale);
+  await page.until('the engine is there', () => document.querySelector('#engine h1:not([aria-busy])'));
+  for (const at of presses) {
+    await page.until(`button ${at} is there`, (at) => document.querySelectorAll('#engine button')[at], at);
+    await page.run((at) => document.querySelectorAll('#engine button')[at].click(), at);
+  }
+};
+
+/** A device with three learners, of whom one has a code. */
+const shared = (path, ...presses) => async (page, locale) => {
+  await reach(page, `${locale}/ma/ma-01`, null, null, { answer: true });
+  const turn = () => page.until('the turn has begun', () => document.querySelector('.bar .face img') && document.querySelector('[data-screen=today]'));
+  // The first one's own picture, then a code.
+  await engine('who', 1, 2, 1)(page, locale);
+  await turn();
+  await engine('card', 1, 0, 1, 2, 3, 0, 1, 2, 3)(page, locale);
+  for (const [face, colour] of [[3, 2], [9, 4]]) {
+    await opened('me/who/')(page, locale);
+    await page.until('the engine is there', () => document.querySelectorAll('#engine button').length > 1);
+    await page.run(() => [...document.querySelectorAll('#engine button')].pop().click());
+    await page.until('pictures are there', () => document.querySelectorAll('#engine button').length === 13);
+    await page.run((at) => document.querySelectorAll('#engine button')[at].click(), face);
+    await page.until('colours are there', () => document.querySelectorAll('#engine button').length === 7);
+    await page.run((at) => document.querySelectorAll('#engine button')[at].click(), colour);
+    await turn();
+  }
+  await engine(path, ...presses)(page, locale);
+};
+
 /** Name, how it is reached, and whether one large action must be in view. */
 const SCREENS = [
   ['today', opened(''), true],
@@ -107,6 +138,16 @@ const SCREENS = [
   ['course-begun', learned('ma/'), false],
   ['me', learned('me/'), false],
   ['about', opened('about/'), false],
+  ['who-first', engine('who'), true],
+  ['who', shared('who'), false],
+  ['who-picture', engine('who', 1), false],
+  ['who-colour', engine('who', 1, 4), false],
+  ['who-code', shared('who', 0), false],
+  ['learner', shared('card'), false],
+  ['copies', shared('copies'), false],
+  ['erase', shared('erase'), false],
+  ['erase-ask', shared('erase', 1), false],
+  ['privacy', engine('privacy'), false],
   ['unknown', kept('nothing/here/'), true],
   ['broken', async (page, locale) => {
     await page.server.order('portal', '.pack');

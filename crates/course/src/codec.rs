@@ -342,6 +342,11 @@ impl<A: Decode, B: Decode> Decode for (A, B) {
 #[macro_export]
 macro_rules! codec_struct {
     ($name:ident { $($field:ident),* $(,)? }) => {
+        impl $name {
+            /// The names of what is kept of it, in the order of the format.
+            #[allow(dead_code, reason = "for those that a page tells of")]
+            pub const FIELDS: &'static [&'static str] = &[$(stringify!($field)),*];
+        }
         impl $crate::codec::Encode for $name {
             fn encode(&self, out: &mut impl $crate::codec::Out) {
                 $($crate::codec::Encode::encode(&self.$field, out);)*

@@ -58,6 +58,20 @@ impl Json {
                 self.text("lesson", &it.lesson);
                 self.seed(it.seed);
             }
+            Kind::HistoryImported(it) => {
+                self.text("kind", "history-imported");
+                self.member("from");
+                self.hex(it.learner);
+                self.truth("own", it.own);
+                self.member("origin");
+                self.hex(it.origin);
+                self.number("records", it.records.into());
+            }
+            Kind::ProfileChanged(it) => {
+                self.text("kind", "profile-changed");
+                self.number("face", it.face.into());
+                self.number("colour", it.colour.into());
+            }
             Kind::Unknown(number, body) => {
                 self.number("kind", number.into());
                 self.member("bytes");

@@ -94,9 +94,10 @@ impl Kept {
         self.since.iter().all(|event| self.snapshot.is_before(event))
     }
 
-    /// Progress now: the snapshot and what happened since, in the order of events.
-    pub fn progress(self) -> Progress {
-        in_order(self.since).iter().fold(self.snapshot, Progress::after)
+    /// The learner's progress now: the snapshot and what happened since, in the order of events.
+    pub fn progress(self, learner: u64) -> Progress {
+        let snapshot = self.snapshot.of(learner, &self.since);
+        in_order(self.since).iter().fold(snapshot, Progress::after)
     }
 }
 
@@ -113,7 +114,7 @@ fn in_order(events: Vec<Event>) -> Vec<Event> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::{Kind, LessonOpened};
+    use crate::event::{HistoryImported, Kind, LessonOpened};
     use proptest::prelude::*;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
@@ -123,7 +124,38 @@ mod tests {
         let events: Vec<Event> = (0..8).map(|seq| suite::event(1, seq)).collect();
         let since = [&events[6..], &events[..6]].concat();
         let kept = Kept { snapshot: Progress::default(), since, odd: 0 };
-        assert_eq!(kept.progress(), suite::fold(&events));
+        assert_eq!(kept.progress(0), suite::fold(&events));
+    }
+
+    #[test]
+    fn what_another_learner_did_means_nothing_until_it_is_said_to_be_ones_own() {
+        let of =
+            |learner, writer| (0..4).map(move |seq| Event { learner, ..suite::event(writer, seq) });
+        let claim = |by, learner, own, lamport| {
+            let it = HistoryImported { learner, own, origin: 1, records: 4 };
+            let id = EventId { writer: 100 + learner, seq: 0 };
+            Event { id, learner: by, lamport, at: 0, kind: Kind::HistoryImported(it) }
+        };
+        let lessons = |since: Vec<Event>| {
+            let kept = Kept { snapshot: Progress::default(), since, odd: 0 };
+            let progress = kept.progress(5);
+            // All of it is known all the same: nothing is numbered twice.
+            assert!(progress.lamport >= 5);
+            progress.lessons.iter().filter(|it| it.seed == 8).count()
+        };
+        let all: Vec<Event> = of(5, 1).chain(of(8, 8)).collect();
+        assert_eq!(lessons(all.clone()), 0);
+        let with = |more: &[Event]| [&all, more].concat();
+        assert_eq!(lessons(with(&[claim(5, 8, false, 9)])), 0, "it was not said");
+        assert_eq!(lessons(with(&[claim(8, 8, true, 9)])), 0, "another one said it");
+        assert_eq!(lessons(with(&[claim(5, 8, true, 9)])), 2);
+        assert_eq!(
+            lessons(with(&[claim(7, 8, true, 9), claim(5, 7, true, 3)])),
+            2,
+            "by way of a third"
+        );
+        // Who has no number yet is the learner of the log they are in.
+        assert_eq!(lessons(of(0, 8).collect()), 2);
     }
 
     #[test]
@@ -153,14 +185,14 @@ mod tests {
         #[test]
         fn it_does_not_matter_in_which_order_pages_wrote(a in any_writer(1), b in any_writer(2)) {
             let kept = |events: Vec<Event>| Kept { snapshot: Progress::default(), since: events, odd: 0 };
-            let one = kept([a.clone(), b.clone()].concat()).progress();
-            let other = kept([b.clone(), a.clone()].concat()).progress();
+            let one = kept([a.clone(), b.clone()].concat()).progress(0);
+            let other = kept([b.clone(), a.clone()].concat()).progress(0);
             prop_assert_eq!(&one, &other);
             // A snapshot of one page is gone on from only if nothing of the other page belongs before its end.
-            let snapshot = kept(a).progress();
+            let snapshot = kept(a).progress(0);
             let since = Kept { snapshot, since: b, odd: 0 };
             if since.is_in_order() {
-                prop_assert_eq!(since.progress(), one);
+                prop_assert_eq!(since.progress(0), one);
             }
         }
     }

@@ -19,7 +19,7 @@ pub use lesson::LessonProgress;
 pub use skill::{Evidence, SkillProgress};
 
 /// The version of the snapshot's encoding. A snapshot of another version is dropped and computed anew.
-const FORMAT: u8 = 2;
+const FORMAT: u8 = 3;
 
 /// What a learner has done and where they are.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -38,9 +38,11 @@ pub struct Progress {
     pub last: String,
     /// The learner's days.
     pub calendar: Calendar,
+    /// Learners whose answers are this one's own, besides 0.
+    own: Vec<u64>,
 }
 
-codec_struct!(Progress { lamport, latest, writers, lessons, skills, last, calendar });
+codec_struct!(Progress { lamport, latest, writers, lessons, skills, last, calendar, own });
 
 impl Progress {
     /// Progress after `event`; one that is already in changes nothing.
@@ -51,6 +53,9 @@ impl Progress {
         }
         self.lamport = self.lamport.max(event.lamport.saturating_add(1));
         self.latest = self.latest.max(event.order());
+        if !self.is_own(event) {
+            return self;
+        }
         match &event.kind {
             Kind::LessonOpened(opened) => {
                 self.last.clone_from(&opened.lesson);
@@ -58,9 +63,32 @@ impl Progress {
             }
             Kind::ItemAttempted(attempt) => self.attempted(attempt),
             Kind::LessonFinished(finished) => self.lesson_mut(&finished.lesson).finish(finished),
-            Kind::Unknown(..) => {}
+            Kind::HistoryImported(_) | Kind::ProfileChanged(_) | Kind::Unknown(..) => {}
         }
         self
+    }
+
+    /// What `learner` did, and those who they said they were too when a file was taken in, is this one's own in all that is folded
+    /// from now on: of `events` it has to be told before they are.
+    #[must_use]
+    pub fn of(mut self, learner: u64, events: &[Event]) -> Self {
+        let mut next = Some(learner).filter(|it| *it != 0);
+        while let Some(learner) = next {
+            if !self.own.contains(&learner) {
+                self.own.push(learner);
+            }
+            next = events.iter().find_map(|event| {
+                let Kind::HistoryImported(it) = &event.kind else { return None };
+                let new = it.own && self.is_own(event) && !self.own.contains(&it.learner);
+                new.then_some(it.learner)
+            });
+        }
+        self
+    }
+
+    /// What another learner did is kept, and means nothing here.
+    fn is_own(&self, event: &Event) -> bool {
+        event.learner == 0 || self.own.contains(&event.learner)
     }
 
     /// Whether `event` is in, or comes after all that are. Any other wants the log to be folded anew.

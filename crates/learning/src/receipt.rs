@@ -1,6 +1,6 @@
 //! Taking a learner file in: what it brings, what becomes of it, and a receipt.
 
-use crate::event::EventId;
+use crate::event::{Event, EventId};
 use crate::file::{File, Header};
 use crate::merge::{Record, Union};
 use crate::vector::Vector;
@@ -31,7 +31,7 @@ pub struct Receipt {
     pub aside: u32,
     /// Kept, though this version cannot read it.
     pub unreadable: u32,
-    /// Of the new ones, those that this learner's own writers made: the others are no evidence of what they know.
+    /// Of the new ones, those that are this learner's own: the others are no evidence of what they know.
     pub own: u32,
     /// Not arrived: the file was cut or damaged.
     pub lost: u32,
@@ -39,12 +39,12 @@ pub struct Receipt {
     pub gap: bool,
 }
 
-/// Whether one of the writers in `own`, which are in rising order, made the event of this name.
-pub fn is_own(id: EventId, own: &[u64]) -> bool {
-    own.binary_search(&id.writer).is_ok()
+/// Whether one of the learners in `own` did it, or one who had no number yet.
+pub fn is_own(event: &Event, own: &[u64]) -> bool {
+    event.learner == 0 || own.contains(&event.learner)
 }
 
-/// What `file` brings to a device that has `here`, whose learner's own writers are `own`, in rising order, and that
+/// What `file` brings to a device that has `here`, whose learner is known by the numbers `own`, and that
 /// remembers the vectors `known` of files that it made and took.
 pub fn take(here: &Union, file: &File, own: &[u64], known: &[Vector]) -> Taken {
     let header = file.header;
@@ -86,13 +86,12 @@ impl Taken {
     /// Keeps a record that is not here: in the log, if no other has its name.
     fn keep(&mut self, record: &Record, first: Option<EventId>, own: &[u64]) {
         let Self { log, aside, receipt, .. } = self;
-        let readable = record.event().is_some();
-        match (readable, first) {
-            (false, _) => receipt.unreadable += 1,
-            (true, None) => receipt.aside += 1,
-            (true, Some(id)) => {
+        match (record.event(), first) {
+            (None, _) => receipt.unreadable += 1,
+            (Some(_), None) => receipt.aside += 1,
+            (Some(event), Some(_)) => {
                 receipt.new += 1;
-                receipt.own += u32::from(is_own(id, own));
+                receipt.own += u32::from(is_own(&event, own));
             }
         }
         let kept = if first.is_some() { log } else { aside };

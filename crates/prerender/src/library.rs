@@ -4,6 +4,7 @@ use anyhow::{Context, Result};
 use course::catalogue::{Catalogue, Entry};
 use course::forever::Forever;
 use course::pack;
+use learners::state::Screen;
 use snowlight::locale::Locale;
 use snowlight::route::{Address, Route};
 use std::fs;
@@ -37,6 +38,7 @@ impl Library {
     /// Every page of the language.
     pub fn addresses(&self) -> Vec<Address> {
         let mut routes = vec![Route::Today, Route::Review, Route::Me, Route::About];
+        routes.extend(Screen::ALL.map(|it| Route::Learners(it.name().to_owned())));
         for course in &self.catalogue.courses {
             routes.push(Route::Course(course.id.clone()));
             let lessons = course.units.iter().flat_map(|unit| &unit.lessons);

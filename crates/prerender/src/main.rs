@@ -11,6 +11,7 @@ mod words;
 
 use anyhow::{Context, Result, bail};
 use document::{Assets, Document};
+use learners::state::Screen;
 use library::Library;
 use snowlight::locale::{Locale, Message};
 use snowlight::route::{Address, Route};
@@ -63,6 +64,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         | Route::Course(_)
         | Route::Review
         | Route::Me
+        | Route::Learners(_)
         | Route::About
         | Route::Unknown => None,
     };
@@ -87,11 +89,18 @@ fn title(address: &Address, library: &Library) -> String {
         Route::Today | Route::Unknown => return say(Message::AppName).to_owned(),
         Route::Review => say(Message::Review),
         Route::Me => say(Message::Me),
+        Route::Learners(page) => learners_title(page, address.locale),
         Route::About => say(Message::About),
         Route::Course(course) => library.title(course, None),
         Route::Lesson { course, lesson } => library.title(course, Some(lesson)),
     };
     format!("{name} · {}", say(Message::AppName))
+}
+
+/// What a page of the engine `learners` is called.
+fn learners_title(page: &str, locale: Locale) -> &'static str {
+    learners::words::Locale::from_tag(locale.tag())
+        .say(learners::view::title(Screen::from_name(page)))
 }
 
 fn parse(arguments: &[String]) -> Result<(PathBuf, Assets)> {

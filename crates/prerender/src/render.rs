@@ -1,7 +1,9 @@
 //! A page of the app as HTML, by Yew's own renderer.
 
+use learners::state::Screen;
+use learners::view::privacy;
 use snowlight::app::{App, AppProps};
-use snowlight::route::Address;
+use snowlight::route::{Address, Route};
 use snowlight::state::{Journal, Saved, Scene, Start};
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
@@ -26,7 +28,19 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
         root: root.to_owned(),
     };
     let props = AppProps::new(start);
-    finished(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    let page = finished(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    with_privacy(page, address, root)
+}
+
+/// What an engine would fill is empty, but for the page that a reader needs no program for.
+fn with_privacy(page: String, address: &Address, root: &str) -> String {
+    let empty = "<div id=\"engine\"></div>";
+    if address.route != Route::Learners(Screen::Privacy.name().to_owned()) {
+        return page;
+    }
+    let (before, after) = page.split_once(empty).expect("the engine's place is in its page");
+    let locale = learners::words::Locale::from_tag(address.locale.tag());
+    [before, "<div id=\"engine\">", &privacy(locale, root).html(), "</div>", after].concat()
 }
 
 /// What a future gives that waits for nothing outside.

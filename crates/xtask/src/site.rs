@@ -18,11 +18,10 @@ pub fn site() -> Result<()> {
     run(native("coursec").args(["pack", "courses", "--out"]).arg(site.join("packs")))?;
     copy_public(&site)?;
     shorten(&site.join("snowlight_bg.wasm"), &site.join("snowlight.js"))?;
-    if std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
-        sort(&site.join("snowlight_bg.wasm"))?;
-    }
+    sort(&site.join("snowlight_bg.wasm"))?;
     let wasm = named(&site, "snowlight_bg.wasm", "app", "wasm")?;
-    let script = script(&site, &wasm)?;
+    let learners = engine(&site, "learners")?;
+    let script = script(&site, &wasm, &learners)?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
     let style = style(&site)?;
     fs::remove_file(site.join("index.html"))?;
@@ -69,13 +68,16 @@ fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
     run(program("node").arg(root().join("crates/xtask/node/rename.mjs")).args([wasm, glue]))
 }
 
-/// The program's code in lanes, which are smaller once compressed; boot.js takes either form.
+/// A program's code in lanes, which are smaller once compressed. A quick build's stays as it is: boot.js takes either form.
 fn sort(wasm: &Path) -> Result<()> {
+    if !std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
+        return Ok(());
+    }
     run(program("node").arg(root().join("crates/xtask/node/lanes.mjs")).arg(wasm))
 }
 
 /// boot.js with wasm-bindgen's glue as one script that a browser of 2018 reads: one request.
-fn script(site: &Path, wasm: &str) -> Result<String> {
+fn script(site: &Path, wasm: &str, learners: &str) -> Result<String> {
     let (entry, glue) = (site.join("boot.js"), site.join("glue.js"));
     fs::copy(root().join("public/boot.js"), &entry)?;
     let lanes = site.join("lanes.js");
@@ -83,9 +85,8 @@ fn script(site: &Path, wasm: &str) -> Result<String> {
     fs::rename(site.join("snowlight.js"), &glue).context("trunk's script")?;
     let keep = bundled(&root().join("public/keep.js"), site, "keep", "js")?;
     let guard = bundled(&root().join("public/guard.js"), site, "guard", "js")?;
-    let names = [("WASM", wasm), ("KEEP", &keep), ("GUARD", &guard)]
-        .map(|(name, file)| format!("--define:{name}={file:?}"));
-    let name = bundled_with(&entry, site, "app", "js", &names.each_ref().map(String::as_str))?;
+    let names = [("WASM", wasm), ("KEEP", &keep), ("GUARD", &guard), ("LEARNERS", learners)];
+    let name = bundled_with(&entry, site, "app", "js", &defined(&names))?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
     fs::remove_file(lanes)?;
@@ -94,6 +95,28 @@ fn script(site: &Path, wasm: &str) -> Result<String> {
         fs::remove_dir_all(site.join("snippets"))?;
     }
     Ok(name)
+}
+
+/// An engine as trunk built it: its program, its style, and one script of its own glue, edge and way in. The script's name.
+fn engine(site: &Path, name: &str) -> Result<String> {
+    let source = root().join("engines").join(name);
+    let folder = site.join("engine");
+    fs::create_dir_all(&folder)?;
+    let (glue, program) = (folder.join("glue.js"), site.join(format!("{name}_bg.wasm")));
+    fs::rename(site.join(format!("{name}.js")), &glue).context("trunk's script of the engine")?;
+    shorten(&program, &glue)?;
+    sort(&program)?;
+    fs::copy(root().join("public/lanes.js"), folder.join("lanes.js"))?;
+    fs::copy(source.join("boot.js"), folder.join("boot.js"))?;
+    let edge = source.join("src/edge.js").display().to_string();
+    fs::write(folder.join("edge.js"), format!("export * from {edge:?};\n"))?;
+    let wasm = named(site, &format!("{name}_bg.wasm"), name, "wasm")?;
+    let style = bundled(&source.join("style.css"), site, name, "css")?;
+    // Its own connection has no second copy to compare: the app's has.
+    let names = [("WASM", &*wasm), ("STYLE", &style), ("GUARD", "")];
+    let script = bundled_with(&folder.join("boot.js"), site, name, "js", &defined(&names))?;
+    fs::remove_dir_all(folder)?;
+    Ok(script)
 }
 
 /// All of `styles` as one sheet: values, bare elements, then everything else by name.
@@ -122,7 +145,7 @@ fn bundled_with(
     site: &Path,
     name: &str,
     extension: &str,
-    more: &[&str],
+    more: &[String],
 ) -> Result<String> {
     run(program("esbuild")
         .arg(from)
@@ -131,6 +154,11 @@ fn bundled_with(
         .args(more)
         .arg(format!("--outfile={}", site.join("bundle").display())))?;
     named(site, "bundle", name, extension)
+}
+
+/// Names that the sources leave open.
+fn defined(names: &[(&str, &str)]) -> Vec<String> {
+    names.iter().map(|(name, file)| format!("--define:{name}={file:?}")).collect()
 }
 
 /// Renames `file` to a name with the first digits of its hash.
@@ -160,6 +188,7 @@ fn is_shell(file: &str) -> bool {
     let page = file == "index.html" || (file.starts_with("shell-") && file.ends_with(".html"));
     let rest = file.starts_with("packs/catalogue.")
         || file.starts_with("packs/words.")
+        || (file.starts_with("learners/") && file.ends_with(".svg"))
         || file == "manifest.webmanifest"
         || file == "icons/icon.svg";
     !file.contains('/') && (code || page) || rest

@@ -64,6 +64,11 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         .filter(|it| it.starts_with("packs/"))
         .map(|it| fs::metadata(dist.join(it)).map_or(0, |it| it.len()))
         .sum();
+    let engine: u64 = files
+        .iter()
+        .filter(|it| it.starts_with("learners-"))
+        .map(|it| wire(&dist.join(it)))
+        .sum::<Result<u64>>()?;
     let line = |what, bytes, aim, hard| Line { what, bytes, aim, hard };
     Ok(vec![
         line(
@@ -83,13 +88,15 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         ),
         line("the largest pack: a next lesson", packs.last().copied().unwrap_or(0), 8_000, 25_000),
         line("the median pack", packs.get(packs.len() / 2).copied().unwrap_or(0), 8_000, 12_000),
+        line("the engine learners, when its first page is opened", engine, 30_000, 40_000),
         line("whole library on disk", stored, 2_000_000, 3_000_000),
     ])
 }
 
 /// Scripts that a lesson does not load.
 fn is_aside(file: &str) -> bool {
-    file == "sw.js" || ["choose-", "keep-", "guard-"].iter().any(|it| file.starts_with(it))
+    file == "sw.js"
+        || ["choose-", "keep-", "guard-", "learners-"].iter().any(|it| file.starts_with(it))
 }
 
 /// The pack that a page names.

@@ -159,7 +159,7 @@ fn what_came_back_is_told_on_and_what_waits_is_kept_with_it() {
     assert_eq!(session.journal.unsaved().len(), 2, "opened, wrong");
     let there = Journal::empty(5).enter(vec![finished("ma-02")], 0).0;
     let kept = Kept { snapshot: Progress::default(), since: there, odd: 0 };
-    session.after(Action::Reread(Box::new(Journal::new(1, kept)), Some(1)));
+    session.after(Action::Reread(Box::new(Journal::new(0, 1, kept)), Some(1)));
     session.after(Action::Reread(Box::new(Journal::empty(1)), None));
     assert_eq!((session.back, session.journal.unsaved().len()), (Some(1), 2));
     show(&mut session, "en/", None, None);
@@ -189,7 +189,7 @@ fn a_lesson_that_was_begun_is_gone_on_with() {
     answer(&mut first, &[Edit::Pick(1)], Saved::Saved);
     let snapshot = first.journal.progress;
     let journal =
-        || Journal::new(2, Kept { snapshot: snapshot.clone(), since: Vec::new(), odd: 0 });
+        || Journal::new(0, 2, Kept { snapshot: snapshot.clone(), since: Vec::new(), odd: 0 });
 
     let open = |seed: Option<u64>| {
         let scene = scene("en/ma/ma-01/", Some(Ok(Forever::new(sample::lesson_of_all()))));

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 fn event(writer: u64, seq: u32, body: u8) -> Vec<u8> {
     let kind = Kind::Unknown(9, vec![body]);
-    Event { id: EventId { writer, seq }, learner: 5, lamport: seq.into(), at: 0, kind }.to_bytes()
+    Event { id: EventId { writer, seq }, learner: writer, lamport: seq.into(), at: 0, kind }
+        .to_bytes()
 }
 
 fn union(records: &[Vec<u8>], origin: u64) -> Union {

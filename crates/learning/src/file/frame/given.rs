@@ -88,7 +88,7 @@ impl Given {
                 self.texts(0, &[it.lesson]);
             }
             // Later kinds belong here: what format 1 knows does not change.
-            Kind::Unknown(..) => return false,
+            Kind::HistoryImported(_) | Kind::ProfileChanged(_) | Kind::Unknown(..) => return false,
         }
         true
     }

@@ -1,0 +1,450 @@
+//! What this engine knows and how it changes: plain values. What is to be done outside of it is returned as [`Effect`]s.
+
+mod code;
+mod copies;
+mod erase;
+mod kept;
+mod take;
+#[cfg(test)]
+mod tests;
+
+pub use code::Purpose;
+pub use kept::{Kept, NewRecord, Summary};
+pub use take::{Found, Target};
+
+use crate::person::{Person, hours_left};
+use crate::words::{Locale, Message};
+use course::digits::hex;
+use course::rng::derive;
+use learning::event::{Kind, ProfileChanged};
+use learning::receipt::Receipt;
+use learning::vector::Vector;
+
+/// Which page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Whose turn it is.
+    Who,
+    /// Picture and code.
+    Card,
+    /// Storage and copies.
+    Copies,
+    Erase,
+    Privacy,
+}
+
+impl Screen {
+    pub const ALL: [Self; 5] = [Self::Who, Self::Card, Self::Copies, Self::Erase, Self::Privacy];
+
+    /// Its name in addresses.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Who => "who",
+            Self::Card => "card",
+            Self::Copies => "copies",
+            Self::Erase => "erase",
+            Self::Privacy => "privacy",
+        }
+    }
+
+    /// The page of this name; whose turn it is, if there is none.
+    pub fn from_name(name: &str) -> Self {
+        Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Self::Who)
+    }
+}
+
+/// Where the engine runs: what it is told when it is opened.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    pub locale: Locale,
+    pub screen: Screen,
+    /// Where the app is put, as a prefix of paths.
+    pub root: String,
+    /// Where whoever's turn it is goes on.
+    pub then: String,
+    /// Whose turn it is: the key of their database.
+    pub key: String,
+    /// Within another page: nobody's learners are shown there.
+    pub framed: bool,
+    /// The device can hand files over to other programs.
+    pub shares: bool,
+    /// The browser promised not to clear what is kept.
+    pub lasting: bool,
+    /// The list of learners can be read.
+    pub keeps: bool,
+    /// Something is kept of the one whose turn it is.
+    pub used: bool,
+    /// When the last copy was made, and how many answers there were: as [`State::copied`] writes it.
+    pub copied: String,
+    /// Milliseconds since 1970, and days since 1970 in local time, by the device's clock.
+    pub now: i64,
+    pub today: i64,
+    /// Something that nobody could have foreseen.
+    pub chance: u64,
+}
+
+/// What is known.
+pub struct State {
+    pub place: Place,
+    pub people: Vec<Person>,
+    /// What is kept of the one whose turn it is, once it was read.
+    pub mine: Option<Kept>,
+    pub step: Step,
+    /// The step that comes once all that was asked for is done: nothing is told before.
+    after: Option<Step>,
+    /// What is to be said about what was just done.
+    notice: Option<String>,
+}
+
+/// How far one is in what a page is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// At its beginning.
+    Start,
+    /// Something is being done.
+    Busy,
+    /// Choosing a picture, then a colour.
+    Face(Choosing),
+    Colour(Choosing, u8),
+    /// Giving a code.
+    Code {
+        key: String,
+        typed: Vec<u8>,
+        purpose: Purpose,
+    },
+    /// The code is forgotten.
+    Forgot(String),
+    /// Making a code, the second time to be sure.
+    NewCode {
+        typed: Vec<u8>,
+        first: Option<Vec<u8>>,
+    },
+    /// The code was right, and there is something to be said before the turn begins.
+    Asked(String),
+    /// A file is open.
+    Found(Box<Found>),
+    /// A file was taken in, into the log of this learner.
+    Arrived(Receipt, String),
+    /// Whether to erase this one, or all.
+    Erase {
+        key: Option<String>,
+        summary: Summary,
+        allowed: bool,
+    },
+}
+
+/// What a picture is chosen for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Choosing {
+    /// Someone new.
+    New,
+    /// The one whose turn it is: who has none yet, or another.
+    Mine,
+}
+
+/// What is asked for by a tap.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    Pick(String),
+    SomeoneNew,
+    ChangePicture,
+    Face(u8),
+    Colour(u8),
+    Digit(u8),
+    Forgot,
+    ForgotAsk,
+    MakeCode,
+    DropCode,
+    Back,
+    SaveCopy,
+    ShareCopy,
+    SaveText,
+    /// With the code of the other device.
+    MakeFile(String),
+    /// A file was chosen.
+    File(Vec<u8>),
+    TakeIn(Target),
+    GoOn,
+    Erase(Option<String>),
+    EraseYes,
+    EraseAsk,
+    EraseBack(String),
+}
+
+/// What came of an effect.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Told {
+    /// What is kept of a learner.
+    Read(String, Kept),
+    /// All that was asked for is done.
+    Done,
+    /// It could not be, and nothing has changed.
+    Failed,
+    /// A copy was handed over, or not.
+    Copied(bool),
+    /// These were erased, or not all of it.
+    Erased(Vec<String>, bool),
+}
+
+/// What is to be done outside, one after the other; after a failure nothing more.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Reads what is kept of a learner.
+    Read(String),
+    /// Adds to what is kept of a learner.
+    Keep { key: String, records: Vec<NewRecord>, vectors: Vec<Vector> },
+    /// Writes a learner into the list.
+    Person(Person),
+    /// It is this one's turn; the app begins anew there.
+    Turn(Person, String),
+    /// Offers a file.
+    File { name: String, bytes: Vec<u8>, share: bool },
+    /// Remembers when the last copy was made.
+    Copied(String),
+    /// Erases these learners.
+    Erase(Vec<String>),
+    /// Erases all there is.
+    EraseAll,
+    /// The app begins anew at this path.
+    Go(String),
+}
+
+impl State {
+    /// The beginning, and what is to be read for it.
+    pub fn new(place: Place, people: Vec<Person>) -> (Self, Vec<Effect>) {
+        let mut effects = Vec::new();
+        let gone: Vec<String> =
+            people.iter().filter(|it| it.gone).map(|it| it.key.clone()).collect();
+        if !gone.is_empty() {
+            effects.push(Effect::Erase(gone));
+        }
+        let reads = place.screen == Screen::Copies && place.keeps;
+        if reads {
+            effects.push(Effect::Read(place.key.clone()));
+        }
+        let step = if effects.is_empty() { Step::Start } else { Step::Busy };
+        (Self { place, people, mine: None, step, after: None, notice: None }, effects)
+    }
+
+    /// What is to be said about what was just done; nothing while it is being done.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref().filter(|_| self.step != Step::Busy)
+    }
+
+    /// The one whose turn it is.
+    pub fn me(&self) -> Person {
+        self.person(&self.place.key).cloned().unwrap_or_else(|| Person::guest(&self.place.key))
+    }
+
+    pub fn person(&self, key: &str) -> Option<&Person> {
+        self.people.iter().find(|it| it.key == key)
+    }
+
+    /// Everyone who may have a turn: those in the list, and the one who is not in it yet.
+    pub fn everyone(&self) -> Vec<Person> {
+        let mut all: Vec<Person> = self.people.iter().filter(|it| !it.gone).cloned().collect();
+        if self.person(&self.place.key).is_none() && (self.place.used || all.is_empty()) {
+            all.push(self.me());
+        }
+        all
+    }
+
+    /// What someone is called: their picture and its colour.
+    pub fn name(&self, person: &Person) -> String {
+        let locale = self.place.locale;
+        if person.is_guest() {
+            return locale.say(Message::Guest).to_owned();
+        }
+        let colour = crate::words::COLOURS
+            .get(usize::from(person.colour))
+            .map_or("", |it| it[locale as usize]);
+        locale.fill(Message::Named, &[locale.face(person.face), colour])
+    }
+
+    /// Takes in what was asked for: what is to be done.
+    pub fn ask(&mut self, ask: Ask) -> Vec<Effect> {
+        self.notice = None;
+        match ask {
+            Ask::Pick(key) => self.pick(&key),
+            Ask::SomeoneNew => self.to(Step::Face(Choosing::New)),
+            Ask::ChangePicture => {
+                self.step = Step::Busy;
+                vec![Effect::Read(self.place.key.clone())]
+            }
+            Ask::Face(face) => self.face(face),
+            Ask::Colour(colour) => self.colour(colour),
+            Ask::Digit(digit) => self.digit(digit),
+            Ask::Forgot => self.forgot(),
+            Ask::ForgotAsk => self.ask_to_open(),
+            Ask::MakeCode => self.to(Step::NewCode { typed: Vec::new(), first: None }),
+            Ask::DropCode => self.drop_code(),
+            Ask::Back => self.to(Step::Start),
+            Ask::SaveCopy => self.copy(None, false),
+            Ask::ShareCopy => self.copy(None, true),
+            Ask::SaveText => self.text(),
+            Ask::MakeFile(code) => self.delta(&code),
+            Ask::File(bytes) => self.found(&bytes),
+            Ask::TakeIn(target) => self.take(&target),
+            Ask::GoOn => self.go_on(),
+            Ask::Erase(key) => self.erase(key),
+            Ask::EraseYes => self.erase_yes(),
+            Ask::EraseAsk => self.erase_ask(),
+            Ask::EraseBack(key) => self.erase_back(&key),
+        }
+    }
+
+    /// Takes in what came of an effect: what is to be done next.
+    pub fn told(&mut self, told: Told) -> Vec<Effect> {
+        match told {
+            Told::Read(key, kept) => return self.read(key, kept),
+            Told::Done => {}
+            Told::Failed => {
+                self.say(Message::NotKept);
+                (self.step, self.after) = (Step::Start, None);
+            }
+            Told::Copied(made) => return self.handed(made),
+            Told::Erased(keys, whole) => self.erased(&keys, whole),
+        }
+        self.arrive();
+        Vec::new()
+    }
+
+    /// Nothing is being done any more.
+    fn arrive(&mut self) {
+        if self.step == Step::Busy {
+            self.step = self.after.take().unwrap_or(Step::Start);
+        }
+    }
+
+    /// What is kept of a learner was read: whatever waited for it goes on.
+    fn read(&mut self, key: String, kept: Kept) -> Vec<Effect> {
+        let mine = key == self.place.key;
+        if let Step::Found(found) = &mut self.step {
+            found.met(&key, kept.clone());
+        }
+        if let Step::Erase { key: Some(erase), summary, .. } = &mut self.step
+            && *erase == key
+        {
+            *summary = kept.summary();
+        }
+        if self.step == Step::Busy && self.after.is_none() && self.place.screen != Screen::Copies {
+            self.step = Step::Face(Choosing::Mine);
+        }
+        self.arrive();
+        if mine {
+            self.mine = Some(kept);
+        }
+        Vec::new()
+    }
+
+    fn pick(&mut self, key: &str) -> Vec<Effect> {
+        if key == self.place.key {
+            return self.go_on();
+        }
+        let Some(person) = self.person(key).cloned() else { return Vec::new() };
+        if !person.has_code() {
+            return self.turn(person);
+        }
+        if person.opening != 0 && hours_left(person.opening, self.place.now) == 0 {
+            return self.open_without_code(person);
+        }
+        self.to(Step::Code { key: key.to_owned(), typed: Vec::new(), purpose: Purpose::Turn })
+    }
+
+    /// It is this one's turn. Whoever was here without a picture stays in the list, if there is anything of them.
+    fn turn(&mut self, person: Person) -> Vec<Effect> {
+        let me = self.me();
+        let leaves = self.place.used && person.key != me.key && self.person(&me.key).is_none();
+        let mut effects = if leaves { self.save(&me) } else { Vec::new() };
+        effects.push(Effect::Turn(person, self.place.then.clone()));
+        effects
+    }
+
+    fn face(&mut self, face: u8) -> Vec<Effect> {
+        let Step::Face(choosing) = self.step else { return Vec::new() };
+        self.to(Step::Colour(choosing, face))
+    }
+
+    /// A picture and a colour are chosen.
+    fn colour(&mut self, colour: u8) -> Vec<Effect> {
+        let Step::Colour(choosing, face) = self.step else { return Vec::new() };
+        if self.is_taken(choosing, face, colour) {
+            self.say(Message::Taken);
+            return Vec::new();
+        }
+        let mut person = match choosing {
+            Choosing::New => Person::guest(&hex(self.draw())),
+            Choosing::Mine => self.me(),
+        };
+        if person.learner == 0 {
+            person.learner = self.draw();
+        }
+        (person.face, person.colour) = (face, colour);
+        let fresh = Kept::default();
+        let kept = match choosing {
+            Choosing::New => &fresh,
+            Choosing::Mine => self.mine.as_ref().unwrap_or(&fresh),
+        };
+        let kind = Kind::ProfileChanged(ProfileChanged { face, colour });
+        let event =
+            kept.event(derive(self.place.chance, b"writer"), person.learner, self.place.now, kind);
+        let keep = Effect::Keep {
+            key: person.key.clone(),
+            records: vec![NewRecord::of(&event)],
+            vectors: Vec::new(),
+        };
+        self.step = Step::Busy;
+        let mut effects = vec![keep];
+        effects.extend(self.save(&person));
+        effects.extend(self.turn(person));
+        effects
+    }
+
+    /// Someone else here has this picture in this colour.
+    pub fn is_taken(&self, choosing: Choosing, face: u8, colour: u8) -> bool {
+        let is_other = |it: &Person| choosing == Choosing::New || it.key != self.place.key;
+        self.people.iter().any(|it| it.face == face && it.colour == colour && is_other(it))
+    }
+
+    fn go_on(&self) -> Vec<Effect> {
+        vec![Effect::Go(self.place.then.clone())]
+    }
+
+    fn to(&mut self, step: Step) -> Vec<Effect> {
+        self.step = step;
+        Vec::new()
+    }
+
+    /// This step comes once all that is asked for is done.
+    fn once_done(&mut self, step: Step) {
+        (self.step, self.after) = (Step::Busy, Some(step));
+    }
+
+    fn say(&mut self, message: Message) {
+        self.notice = Some(self.place.locale.say(message).to_owned());
+    }
+
+    fn fill(&mut self, message: Message, with: &[&str]) {
+        self.notice = Some(self.place.locale.fill(message, with));
+    }
+
+    /// Into the list, in the place of the one with the same key.
+    fn put(&mut self, person: &Person) {
+        match self.people.iter_mut().find(|it| it.key == person.key) {
+            Some(old) => *old = person.clone(),
+            None => self.people.push(person.clone()),
+        }
+    }
+
+    /// Into the list, here and outside.
+    fn save(&mut self, person: &Person) -> Vec<Effect> {
+        self.put(person);
+        vec![Effect::Person(person.clone())]
+    }
+
+    /// A number that nobody could have foreseen, another one each time.
+    fn draw(&mut self) -> u64 {
+        self.place.chance = derive(self.place.chance, b"next");
+        self.place.chance.max(1)
+    }
+}
