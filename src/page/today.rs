@@ -23,17 +23,10 @@ pub fn view(cx: Cx<'_>) -> Html {
     frame("today", None, cx, list(main))
 }
 
-/// So many records that no copy has are much to lose: about a week's work.
-const MUCH: u32 = 200;
-/// And after so many days they are asked for.
-const LONG: i64 = 7;
-
 /// Asks for a copy that this browser cannot lose, when there is much to lose.
 fn copy(cx: Cx<'_>) -> Html {
     let session = cx.session;
-    let (day, has) = session.turn.copied.unwrap_or_default();
-    let records: u32 = session.progress().writers.iter().map(|(_, next)| next).sum();
-    if records.saturating_sub(has) < MUCH || session.scene.day - day < LONG {
+    if !session.turn.asks_for_copy(session.progress(), session.scene.day) {
         return Html::default();
     }
     let words = el("p").say(cx.say(Message::CopyAsk));

@@ -1,6 +1,12 @@
 //! Whose turn it is on this device, as the engine `learners` left it beside the log.
 
 use course::digits::read;
+use learning::progress::Progress;
+
+/// About a week's work.
+const MUCH: u32 = 200;
+/// Days.
+const LONG: i64 = 7;
 
 /// Whose turn it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,6 +37,13 @@ impl Turn {
         Self { learner, key, face, colour, copied }
     }
 
+    /// Whether there is much to lose: so many records that no copy has, and the last one long ago.
+    pub fn asks_for_copy(&self, progress: &Progress, day: i64) -> bool {
+        let (then, has) = self.copied.unwrap_or_default();
+        let records: u32 = progress.writers.iter().map(|(_, next)| next).sum();
+        records.saturating_sub(has) >= MUCH && day - then >= LONG
+    }
+
     /// The name of their database.
     pub fn database(&self) -> String {
         if self.key.is_empty() {
@@ -50,6 +63,28 @@ mod tests {
         let turn = Turn::read("1f 3 2 1 ab", "20514 165 180");
         assert_eq!((turn.learner, &*turn.face, &*turn.colour), (31, "3", "2"));
         assert_eq!((turn.database(), turn.copied), ("snowlight ab".to_owned(), Some((20514, 180))));
+    }
+
+    #[test]
+    fn a_copy_is_asked_for_when_there_is_much_to_lose() {
+        let cases = [
+            ("", 199, 20_500, false),
+            ("", 200, 20_500, true),
+            ("20499 150 180", 380, 20_500, false),
+            ("20490 150 180", 379, 20_500, false),
+            ("20490 150 180", 380, 20_500, true),
+            // A clock that was put back asks no more often.
+            ("20490 150 180", 380, 100, false),
+        ];
+        for (copied, records, day, asks) in cases {
+            let mut progress = Progress::default();
+            progress.writers = vec![(1, 5), (2, records - 5)];
+            assert_eq!(
+                Turn::read("", copied).asks_for_copy(&progress, day),
+                asks,
+                "{copied} {records} {day}"
+            );
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ for (const dark of [false, true]) {
         await page.screen(screen);
         await look(screen);
       }
+      for (const name of ['who', 'card', 'copies', 'erase', 'privacy']) await engine(page, `${locale}/me/${name}/`, look);
       await item(page, locale, look);
       await page.keptOffline();
       await page.open(`${locale}/nothing/here/at/all/`);
@@ -34,6 +35,19 @@ for (const dark of [false, true]) {
       await page.running();
       await look('a lesson that cannot be had');
     });
+  }
+}
+
+/** A page of the engine learners, and the first step from it. */
+async function engine(page, path, look) {
+  await page.open(path);
+  await page.running();
+  await page.find('#engine h1:not([aria-busy])');
+  await look(path);
+  if (await page.count('#engine button')) {
+    await page.run(() => [...document.querySelectorAll('#engine button')].pop().click());
+    await page.find('#engine h1:not([aria-busy])');
+    await look(`${path}, a step on`);
   }
 }
 

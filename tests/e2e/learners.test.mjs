@@ -7,6 +7,7 @@ import { later } from './clock.mjs';
 import { doStop, touch, walk } from './hands.mjs';
 import { attempts } from './records.mjs';
 import { Key } from './page.mjs';
+import { Server } from './server.mjs';
 
 const LESSON = 'en/ma/ma-01/';
 const DAY = 1;
@@ -152,7 +153,7 @@ journey('files that are no copies change nothing and say so', {}, async (page) =
   }
 });
 
-journey('another pupil’s copy becomes a pupil here, and nothing is mixed', { only: 'chromium' }, async (page, server) => {
+journey('another pupil’s copy becomes a pupil here, and nothing is mixed', { only: 'chromium' }, async (page) => {
   const folder = await downloads(page);
   await page.open('en/me/who/');
   await page.press('Choose my picture');
@@ -172,6 +173,66 @@ journey('another pupil’s copy becomes a pupil here, and nothing is mixed', { o
   await handOver(page, 'rabbit, yellow');
   assert.equal(await attempts(page, await database(page)), 2);
   assert.notEqual(await database(page), 'snowlight');
+});
+
+journey('two devices without a network between them have the same in the end', { only: 'chromium' }, async (page, phone) => {
+  const school = await Server.start(process.env.SNOWLIGHT_DIST, '/');
+  const at = async (device, path) => {
+    page.server = device;
+    await page.open(path);
+    await page.running();
+  };
+  const copy = async (words) => {
+    // In a folder of its own: a file of the same name would take its place.
+    const folder = await downloads(page);
+    await page.press(words);
+    return (await arrived(page, folder, /\.snowlight$/))[0];
+  };
+  const code = () => page.until('the code is there', () => document.querySelector('.code b')?.textContent);
+  try {
+    await at(phone, 'en/me/who/');
+    await page.press('Choose my picture');
+    await choose(page, 'bee', 'green');
+    await answer(page, 3);
+    await at(phone, 'en/me/copies/');
+    const whole = await copy('Save a copy');
+
+    await at(school, 'en/me/copies/');
+    await give(page, whole);
+    await page.press('Add as a new learner');
+    await page.says('are new here.');
+    await handOver(page, 'bee, green');
+    await page.open(`${LESSON}?seed=9`);
+    await page.running();
+    for (const stop of walk(LESSON, '9').slice(0, 3)) await doStop(page, touch, stop);
+    await page.saved();
+    const there = await attempts(page, await database(page));
+    assert.ok(there > 3);
+
+    await at(phone, 'en/me/copies/');
+    const phoneHas = await code();
+    await at(school, 'en/me/copies/');
+    await code();
+    await (await page.find('input[name=code]')).sendKeys(phoneHas.toLowerCase());
+    const delta = await copy('Make the file');
+    await page.says('The file holds only what the other device lacks.');
+    const schoolHas = await code();
+    await at(phone, 'en/me/copies/');
+    await give(page, delta);
+    await page.says('It is yours.');
+    await page.press('Take it in');
+    await page.says('Nothing that was here has changed.');
+    assert.equal(await attempts(page, await database(page)), there);
+    assert.equal(await code(), schoolHas, 'both show the same code');
+    await page.open('en/me/copies/');
+    await code();
+    await (await page.find('input[name=code]')).sendKeys(schoolHas);
+    await page.press('Make the file');
+    await page.says('The other device has all that is here.');
+  } finally {
+    page.server = phone;
+    school.end();
+  }
 });
 
 journey('erasing a pupil leaves no byte, and takes a day where others learn', {}, async (page) => {

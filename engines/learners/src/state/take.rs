@@ -9,7 +9,7 @@ use course::digits::hex;
 use course::rng::derive;
 use learning::event::{Event, HistoryImported, Kind};
 use learning::file::{self, File, FileError, Header};
-use learning::merge::Record;
+use learning::merge::{Record, Union};
 use learning::receipt::{Taken, take};
 
 /// A file that is open.
@@ -122,7 +122,11 @@ impl State {
             }
         };
         let taken = take(&kept.union, &found.file, &own, &kept.vectors);
-        let records = records(&taken, &kept, &person, own.contains(&header.learner), self);
+        let mut records: Vec<NewRecord> =
+            taken.log.iter().chain(&taken.aside).map(NewRecord::brought).collect();
+        if *target == Target::Me && header.learner != 0 {
+            records.push(self.claim(&found, &taken, &person));
+        }
         let mut vectors = kept.vectors.clone();
         if let Some(sender) = &taken.sender {
             remembered(&mut vectors, sender.clone());
@@ -136,6 +140,23 @@ impl State {
         }
         self.once_done(Step::Arrived(taken.receipt, person.key));
         effects
+    }
+
+    /// That what this file's learner did is one's own. Without such a word a file leaves no event: two devices that have exchanged
+    /// all have the same.
+    fn claim(&self, found: &Found, taken: &Taken, person: &Person) -> NewRecord {
+        let header = found.file.header;
+        let brought = taken.log.iter().chain(&taken.aside).cloned().collect();
+        let all =
+            Kept { union: found.kept.union.clone().with(Union::of(brought)), vectors: Vec::new() };
+        let kind = Kind::HistoryImported(HistoryImported {
+            learner: header.learner,
+            own: true,
+            origin: header.origin(),
+            records: (taken.log.len() + taken.aside.len()) as u32,
+        });
+        let writer = derive(self.place.chance, &header.origin().to_le_bytes());
+        NewRecord::of(&all.event(writer, person.learner, self.place.now, kind))
     }
 
     /// Someone who was not here before: with the picture that the file tells of, if nobody here has it.
@@ -155,37 +176,6 @@ impl State {
         (person.face, person.colour) = free.unwrap_or((GUEST, 0));
         person
     }
-}
-
-/// What is to be kept of a file, and that it came.
-fn records(
-    taken: &Taken,
-    kept: &Kept,
-    person: &Person,
-    own: bool,
-    state: &State,
-) -> Vec<NewRecord> {
-    let brought: Vec<&Record> = taken.log.iter().chain(&taken.aside).collect();
-    if brought.is_empty() {
-        return Vec::new();
-    }
-    let header = taken.receipt.header;
-    let all = Kept {
-        union: kept
-            .union
-            .clone()
-            .with(learning::merge::Union::of(brought.iter().copied().cloned().collect())),
-        vectors: Vec::new(),
-    };
-    let kind = Kind::HistoryImported(HistoryImported {
-        learner: header.learner,
-        own,
-        origin: header.origin(),
-        records: brought.len() as u32,
-    });
-    let writer = derive(state.place.chance, &header.origin().to_le_bytes());
-    let event = all.event(writer, person.learner, state.place.now, kind);
-    brought.into_iter().map(NewRecord::brought).chain([NewRecord::of(&event)]).collect()
 }
 
 /// What the app saves where there is no room for an answer: events, each after its length in four bytes.
