@@ -9,7 +9,7 @@ let ready;
 export async function open(place, told) {
   ready = ready || begun();
   await ready;
-  await opened(begin, place, told);
+  await opened(begin, root, place, told);
 }
 
 function begun() {

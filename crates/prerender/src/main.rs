@@ -50,6 +50,10 @@ fn run(arguments: &[String]) -> Result<usize> {
         let words = site.join(format!("packs/words.{}", locale.tag()));
         fs::write(&words, snowlight::locale::words::file(locale))
             .with_context(|| words.display().to_string())?;
+        let words = site.join(format!("packs/words.learners.{}", locale.tag()));
+        let told = learners::words::Locale::from_tag(locale.tag());
+        fs::write(&words, learners::words::file(told))
+            .with_context(|| words.display().to_string())?;
     }
     write("index.html", &document::front(&assets))?;
     write("404.html", &document::missing(&assets))?;

@@ -66,7 +66,7 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         .sum();
     let engine: u64 = files
         .iter()
-        .filter(|it| it.starts_with("learners-"))
+        .filter(|it| it.starts_with("learners-") || *it == "packs/words.learners.zh-Hans")
         .map(|it| wire(&dist.join(it)))
         .sum::<Result<u64>>()?;
     let line = |what, bytes, aim, hard| Line { what, bytes, aim, hard };
@@ -88,7 +88,7 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         ),
         line("the largest pack: a next lesson", packs.last().copied().unwrap_or(0), 8_000, 25_000),
         line("the median pack", packs.get(packs.len() / 2).copied().unwrap_or(0), 8_000, 12_000),
-        line("the engine learners, when its first page is opened", engine, 30_000, 52_000),
+        line("the engine learners, when its first page is opened", engine, 30_000, 48_000),
         line("whole library on disk", stored, 2_000_000, 3_000_000),
     ])
 }

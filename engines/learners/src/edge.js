@@ -12,12 +12,18 @@ let host;
 let told;
 
 // Shows the page of this name in `place`, and again each time another one is asked for.
-export async function open(begin, place, { locale, screen, root }) {
+export async function open(begin, site, place, { locale, screen, root }) {
   host = place;
   const then = new URLSearchParams(location.search).get('then');
   told = { locale, screen, root, then: then && then.startsWith(root) ? then : `${root}${locale}/` };
+  const words = fetch(new URL(`packs/words.learners.${locale}`, site)).then(read);
   await prepared();
-  await begin();
+  await begin(await words);
+}
+
+function read(response) {
+  if (!response.ok) throw new Error(String(response.status));
+  return response.text();
 }
 
 let lasting = false;

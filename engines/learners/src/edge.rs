@@ -4,7 +4,7 @@ use crate::node::{Element, Node, Parts};
 use crate::person::Person;
 use crate::state::{Ask, Effect, Kept, NewRecord, Place, Screen, State, Told};
 use crate::view::view;
-use crate::words::Locale;
+use crate::words::{Locale, learn};
 use course::codec::{from_bytes, to_bytes};
 use course::digits::{hex, read};
 use js_sys::{Array, Uint8Array};
@@ -58,7 +58,8 @@ thread_local! {
 
 /// Opens a page of this engine: what it is told comes from edge.js, which shows it.
 #[wasm_bindgen]
-pub async fn begin() {
+pub async fn begin(words: String) {
+    learn(words);
     let listed = people().await;
     let told = place();
     let place = place_of(&told, listed.is_ok());

@@ -13,7 +13,7 @@ pub use kept::{Kept, NewRecord, Summary};
 pub use take::{Found, Target};
 
 use crate::person::{Person, hours_left};
-use crate::words::{Locale, Message};
+use crate::words::{COLOURS, Locale, Message};
 use course::digits::hex;
 use course::rng::derive;
 use learning::event::{Kind, ProfileChanged};
@@ -255,9 +255,7 @@ impl State {
         if person.is_guest() {
             return locale.say(Message::Guest).to_owned();
         }
-        let colour = crate::words::COLOURS
-            .get(usize::from(person.colour))
-            .map_or("", |it| it[locale as usize]);
+        let colour = COLOURS.get(usize::from(person.colour)).map_or("", |it| locale.say(*it));
         locale.fill(Message::Named, &[locale.face(person.face), colour])
     }
 

@@ -1,4 +1,5 @@
-//! What this engine says, in both languages: they come with it, and not with the first lesson.
+//! What this engine says. A message that lacks a language does not compile; the program that learners download holds none of
+//! these words: they come beside it as a file a language, and not with the first lesson's.
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,8 +23,15 @@ impl Locale {
     }
 
     /// The message in this language.
+    #[cfg(not(target_arch = "wasm32"))]
     pub const fn say(self, message: Message) -> &'static str {
         message.in_both()[self as usize]
+    }
+
+    /// The message in the language that was learned last.
+    #[cfg(target_arch = "wasm32")]
+    pub fn say(self, message: Message) -> &'static str {
+        KNOWN.get().get(message as usize).copied().unwrap_or_default()
     }
 
     /// The message with `{}` filled in, one after the other.
@@ -40,35 +48,63 @@ impl Locale {
 
     /// The name of a picture.
     pub fn face(self, face: u8) -> &'static str {
-        FACES.get(usize::from(face)).map_or("", |names| names[self as usize])
+        FACES.get(usize::from(face)).map_or("", |name| self.say(*name))
     }
 }
 
-/// How many pictures there are to choose from.
-pub const FACES: [[&str; 2]; 12] = [
-    ["cat", "小猫"],
-    ["dog", "小狗"],
-    ["rabbit", "兔子"],
-    ["panda", "熊猫"],
-    ["frog", "青蛙"],
-    ["turtle", "乌龟"],
-    ["duck", "鸭子"],
-    ["butterfly", "蝴蝶"],
-    ["fish", "小鱼"],
-    ["snail", "蜗牛"],
-    ["horse", "小马"],
-    ["bee", "蜜蜂"],
+/// The names of the pictures there are to choose from.
+pub const FACES: [Message; 12] = [
+    Message::Cat,
+    Message::Dog,
+    Message::Rabbit,
+    Message::Panda,
+    Message::Frog,
+    Message::Turtle,
+    Message::Duck,
+    Message::Butterfly,
+    Message::Fish,
+    Message::Snail,
+    Message::Horse,
+    Message::Bee,
 ];
 
-/// How many colours there are behind them.
-pub const COLOURS: [[&str; 2]; 6] = [
-    ["blue", "蓝色"],
-    ["green", "绿色"],
-    ["yellow", "黄色"],
-    ["red", "红色"],
-    ["purple", "紫色"],
-    ["grey", "灰色"],
+/// Their names in files, which are the same in every language.
+pub const FILE_NAMES: [&str; 12] = [
+    "cat",
+    "dog",
+    "rabbit",
+    "panda",
+    "frog",
+    "turtle",
+    "duck",
+    "butterfly",
+    "fish",
+    "snail",
+    "horse",
+    "bee",
 ];
+
+/// The names of the colours behind them.
+pub const COLOURS: [Message; 6] =
+    [Message::Blue, Message::Green, Message::Yellow, Message::Red, Message::Purple, Message::Grey];
+
+#[cfg(target_arch = "wasm32")]
+thread_local! {
+    static KNOWN: std::cell::Cell<&'static [&'static str]> = const { std::cell::Cell::new(&[]) };
+}
+
+/// Takes in the file of a language. It stays for the page's whole life.
+#[cfg(target_arch = "wasm32")]
+pub fn learn(file: String) {
+    let lines: Vec<&'static str> = file.leak().lines().collect();
+    KNOWN.set(lines.leak());
+}
+
+/// The file of a language: a message a line, in the order of the catalogue.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn file(locale: Locale) -> String {
+    Message::ALL.iter().flat_map(|it| [locale.say(*it), "\n"]).collect()
+}
 
 macro_rules! messages {
     ($($name:ident: $en:literal, $zh:literal;)*) => {
@@ -76,6 +112,7 @@ macro_rules! messages {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Message { $($name),* }
 
+        #[cfg(not(target_arch = "wasm32"))]
         impl Message {
             /// Every message.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
@@ -88,6 +125,26 @@ macro_rules! messages {
 }
 
 messages! {
+    // Pictures and colours
+    Cat: "cat", "小猫";
+    Dog: "dog", "小狗";
+    Rabbit: "rabbit", "兔子";
+    Panda: "panda", "熊猫";
+    Frog: "frog", "青蛙";
+    Turtle: "turtle", "乌龟";
+    Duck: "duck", "鸭子";
+    Butterfly: "butterfly", "蝴蝶";
+    Fish: "fish", "小鱼";
+    Snail: "snail", "蜗牛";
+    Horse: "horse", "小马";
+    Bee: "bee", "蜜蜂";
+    Blue: "blue", "蓝色";
+    Green: "green", "绿色";
+    Yellow: "yellow", "黄色";
+    Red: "red", "红色";
+    Purple: "purple", "紫色";
+    Grey: "grey", "灰色";
+
     // Whose turn it is
     Who: "Who is learning?", "谁来学？";
     WhoDo: "Tap your picture.", "点你的图片。";
@@ -221,6 +278,31 @@ messages! {
     PrivacyBeside: "Beside that: the pictures and colours of who learns here, and of a picture code a number that the code can be checked with; the answer that is being made; the language; when the last copy was made; the lessons that were opened, so that they work without a network.", "另外保存：这里学习者的图片和颜色；图片密码的一个校验数；正在写的答案；语言；上次备份的时间；打开过的课，好在没有网络时用。";
     PrivacyCode: "A picture code keeps classmates out. It does not hide anything from someone who knows how to look into the browser's storage.", "图片密码能挡住同学，挡不住会查看浏览器存储的人。";
     PrivacyRights: "You can see all of it, take it with you, and erase it, at any time and without a network:", "随时可以查看全部、带走或删除，不需要网络：";
+    // What is kept, a field each
+    FieldId: "a number for this browser, drawn by chance, and a count", "这个浏览器的随机编号和一个顺序号";
+    FieldLearner: "a number for the learner, drawn by chance", "学习者的随机编号";
+    FieldLamport: "a count that puts records in order", "给记录排先后的计数";
+    FieldAt: "the time by this device's clock", "本机时钟的时间";
+    FieldLesson: "which lesson", "哪一课";
+    FieldSeed: "a number that the numbers in the items are drawn with", "题目里的数是用哪个随机数出的";
+    FieldForced: "whether that number came with a worksheet or a link", "这个随机数是不是练习单或链接给的";
+    FieldItem: "which item", "哪一题";
+    FieldHash: "which wording of it", "题目的哪个版本";
+    FieldLevel: "how hard it was", "难度";
+    FieldPart: "in which part of the lesson", "在课的哪一部分";
+    FieldResponse: "what was answered", "答了什么";
+    FieldScore: "how right it was", "对了多少";
+    FieldSkills: "which skills it practises", "练的是哪些技能";
+    FieldMisconception: "which mistake it shows, if one is known", "看得出是哪种错误（如果知道）";
+    FieldHints: "how many hints were seen", "看了几个提示";
+    FieldSolution: "whether the solution was seen", "有没有看做法";
+    FieldMillis: "how long it took", "用了多长时间";
+    FieldDay: "on which day", "哪一天";
+    FieldOwn: "whether it was said to be one's own", "是不是说过那是自己的";
+    FieldOrigin: "a checksum of the file", "文件的校验数";
+    FieldRecords: "how many records it brought", "带来多少条记录";
+    FieldFace: "which picture", "哪张图片";
+    FieldColour: "which colour", "哪种颜色";
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Copies that leave the browser.
 
 use super::{Effect, State};
-use crate::words::{FACES, Message};
+use crate::words::{FILE_NAMES, Message};
 use course::digits::{decimal, digits};
 use learning::vector::{Code, Vector};
 use learning::{file, json};
@@ -94,7 +94,7 @@ impl State {
 
     /// As `snowlight-rabbit-2026-03-02`: no name, since there is none.
     fn file_name(&self) -> String {
-        let face = FACES.get(usize::from(self.me().face)).map_or("learner", |names| names[0]);
+        let face = FILE_NAMES.get(usize::from(self.me().face)).unwrap_or(&"learner");
         let (year, month, day) = date(self.place.today);
         ["snowlight-", face, "-", &*digits(year), "-", &two(month), "-", &two(day)].concat()
     }

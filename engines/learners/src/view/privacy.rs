@@ -24,43 +24,31 @@ const SECTIONS: [Section; 6] = [
 ];
 
 /// A field in words. The same name means the same everywhere.
-const FIELDS: [(&str, [&str; 2]); 24] = [
-    (
-        "id",
-        [
-            "a number for this browser, drawn by chance, and a count",
-            "这个浏览器的随机编号和一个顺序号",
-        ],
-    ),
-    ("learner", ["a number for the learner, drawn by chance", "学习者的随机编号"]),
-    ("lamport", ["a count that puts records in order", "给记录排先后的计数"]),
-    ("at", ["the time by this device's clock", "本机时钟的时间"]),
-    ("lesson", ["which lesson", "哪一课"]),
-    (
-        "seed",
-        ["a number that the numbers in the items are drawn with", "题目里的数是用哪个随机数出的"],
-    ),
-    (
-        "forced",
-        ["whether that number came with a worksheet or a link", "这个随机数是不是练习单或链接给的"],
-    ),
-    ("item", ["which item", "哪一题"]),
-    ("hash", ["which wording of it", "题目的哪个版本"]),
-    ("level", ["how hard it was", "难度"]),
-    ("part", ["in which part of the lesson", "在课的哪一部分"]),
-    ("response", ["what was answered", "答了什么"]),
-    ("score", ["how right it was", "对了多少"]),
-    ("skills", ["which skills it practises", "练的是哪些技能"]),
-    ("misconception", ["which mistake it shows, if one is known", "看得出是哪种错误（如果知道）"]),
-    ("hints", ["how many hints were seen", "看了几个提示"]),
-    ("solution", ["whether the solution was seen", "有没有看做法"]),
-    ("millis", ["how long it took", "用了多长时间"]),
-    ("day", ["on which day", "哪一天"]),
-    ("own", ["whether it was said to be one's own", "是不是说过那是自己的"]),
-    ("origin", ["a checksum of the file", "文件的校验数"]),
-    ("records", ["how many records it brought", "带来多少条记录"]),
-    ("face", ["which picture", "哪张图片"]),
-    ("colour", ["which colour", "哪种颜色"]),
+const FIELDS: [(&str, Message); 24] = [
+    ("id", Message::FieldId),
+    ("learner", Message::FieldLearner),
+    ("lamport", Message::FieldLamport),
+    ("at", Message::FieldAt),
+    ("lesson", Message::FieldLesson),
+    ("seed", Message::FieldSeed),
+    ("forced", Message::FieldForced),
+    ("item", Message::FieldItem),
+    ("hash", Message::FieldHash),
+    ("level", Message::FieldLevel),
+    ("part", Message::FieldPart),
+    ("response", Message::FieldResponse),
+    ("score", Message::FieldScore),
+    ("skills", Message::FieldSkills),
+    ("misconception", Message::FieldMisconception),
+    ("hints", Message::FieldHints),
+    ("solution", Message::FieldSolution),
+    ("millis", Message::FieldMillis),
+    ("day", Message::FieldDay),
+    ("own", Message::FieldOwn),
+    ("origin", Message::FieldOrigin),
+    ("records", Message::FieldRecords),
+    ("face", Message::FieldFace),
+    ("colour", Message::FieldColour),
 ];
 
 /// The page, which needs no program.
@@ -94,7 +82,7 @@ pub fn privacy(locale: Locale, root: &str) -> Element {
 }
 
 fn words(field: &str, locale: Locale) -> &'static str {
-    FIELDS.iter().find(|(name, _)| *name == field).map_or("", |(_, words)| words[locale as usize])
+    FIELDS.iter().find(|(name, _)| *name == field).map_or("", |(_, words)| locale.say(*words))
 }
 
 /// What an event is told of in. A new kind needs a section before this compiles, a new field of [`Event`] a word in [`EVERY`].

@@ -63,7 +63,7 @@ pub fn faces(state: &State) -> Vec<Element> {
 pub fn colours(state: &State, choosing: Choosing, face: u8) -> Vec<Element> {
     let locale = state.place.locale;
     let tile = |colour: u8| {
-        let name = COLOURS[usize::from(colour)][locale as usize];
+        let name = locale.say(COLOURS[usize::from(colour)]);
         let tile = of("button", "tile").is("type", "button").flag(
             "disabled",
             "",
