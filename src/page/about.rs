@@ -13,7 +13,7 @@ pub fn view(cx: Cx<'_>) -> Html {
     let main = vec![
         el("h1").say(cx.say(Message::About)).html(),
         each(paragraphs.map(|message| el("p").say(cx.say(message)).html())),
-        way("privacy", Message::Privacy, cx).html(),
+        el("p").with(way("privacy", Message::Privacy, cx)).html(),
     ];
     frame("about", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }

@@ -24,7 +24,7 @@ pub fn view(cx: Cx<'_>) -> Html {
         section(Message::Language).with(languages).html(),
         saved.html(),
         section(Message::Skills).with(skills(cx)).html(),
-        way("card", Message::Card, cx).html(),
+        el("p").with(way("card", Message::Card, cx)).html(),
         about(cx),
     ];
     frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
