@@ -10,6 +10,7 @@ mod interaction;
 mod log;
 mod network;
 mod page;
+mod progress;
 mod safety;
 mod start;
 mod storage;

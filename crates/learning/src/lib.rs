@@ -14,4 +14,6 @@ pub mod plan;
 pub mod progress;
 pub mod receipt;
 pub mod review;
+#[cfg(any(test, feature = "suite"))]
+pub mod sample;
 pub mod vector;
