@@ -40,22 +40,31 @@ pub enum Origin {
 
 /// The stops of `lesson` for `seed`.
 ///
-/// A stop's own seed comes from the slot's name, so that adding a slot does not change the others.
+/// A stop's own seed comes from the names of its slot and item, and so does whether it is among those that are met: what
+/// an author adds, takes out or puts elsewhere leaves the other stops as they are.
 pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
     let mut stops = Vec::new();
     for (part, it) in lesson.parts.iter().enumerate() {
+        let part_seed = derive(seed, &[part as u8]);
+        let names = it.slots.iter().enumerate().map(|(at, slot)| match slot {
+            Slot::Card(_) => derive(part_seed, &[at as u8]),
+            Slot::Pool(pool) => derive(part_seed, pool.id.as_bytes()),
+            Slot::Draw(draw) => derive(part_seed, draw.id.as_bytes()),
+        });
         let wanted = it.draw.map_or(it.slots.len(), usize::from);
-        let slots = choose(it.slots.len(), wanted, &mut Rng::new(derive(seed, &[part as u8])));
-        for slot in slots {
+        for slot in choose(&names.collect::<Vec<_>>(), wanted) {
             match &it.slots[slot] {
                 Slot::Card(_) => stops.push(Stop { part, slot, item: 0, seed }),
                 Slot::Pool(pool) => {
                     let pool_seed = derive(seed, pool.id.as_bytes());
-                    let chosen =
-                        choose(pool.items.len(), pool.draw.into(), &mut Rng::new(pool_seed));
-                    stops.extend(chosen.into_iter().map(|item| {
-                        let seed = derive(pool_seed, pool.items[item].id.as_bytes());
-                        Stop { part, slot, item, seed }
+                    let items = pool.items.iter().map(|it| derive(pool_seed, it.id.as_bytes()));
+                    let seeds: Vec<u64> = items.collect();
+                    let chosen = choose(&seeds, pool.draw.into());
+                    stops.extend(chosen.into_iter().map(|item| Stop {
+                        part,
+                        slot,
+                        item,
+                        seed: seeds[item],
                     }));
                 }
                 Slot::Draw(draw) => {
@@ -187,14 +196,18 @@ pub fn shuffled(count: usize, seed: u64) -> Vec<u8> {
     places
 }
 
-/// `wanted` places out of `count`, in rising order.
-fn choose(count: usize, wanted: usize, rng: &mut Rng) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    if wanted < count {
-        rng.shuffle(&mut places);
-        places.truncate(wanted);
-        // In rising order, without the kilobytes of a sort.
-        places = (0..count).filter(|place| places.contains(place)).collect();
+/// The places of the `wanted` smallest, in rising order.
+fn choose(names: &[u64], wanted: usize) -> Vec<usize> {
+    let mut last = None;
+    if wanted < names.len() {
+        for _ in 0..wanted {
+            last = names.iter().copied().filter(|it| Some(*it) > last).min().or(last);
+        }
+    } else {
+        last = Some(u64::MAX);
     }
-    places
+    (0..names.len()).filter(|at| Some(names[*at]) <= last).collect()
 }
+
+#[cfg(test)]
+mod tests;
