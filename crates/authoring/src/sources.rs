@@ -2,6 +2,7 @@
 
 use crate::course_file::{self, CourseFile, CourseHead, UnitSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::digest;
 use crate::heading;
 use crate::lesson::{self, Job};
 use crate::library::{Course, Lesson, Library, Locale, Unit};
@@ -231,7 +232,9 @@ fn lesson(
         let mut merger =
             Merger { base: &head.language, target: head.target.as_deref(), diagnostics: &mut own };
         let merged = translation::merge(&mut merger, &base, &translation);
-        locales.push(compile(&merged, locale, &mut own).0);
+        let mut translated = compile(&merged, locale, &mut own).0;
+        digest::carry(&locales[0].lesson, &mut translated.lesson);
+        locales.push(translated);
         diagnostics.adopt(own);
     }
     for locale in titles.keys().filter(|locale| **locale != head.language) {

@@ -54,6 +54,7 @@ fn same_keys(base: &Locale, other: &Locale) {
     assert_eq!(base_items.len(), items.len(), "{}", base.lesson.id);
     for (base_item, item) in base_items.iter().zip(&items) {
         assert_eq!(base_item.id, item.id);
+        assert_eq!(base_item.hash, item.hash, "{}: nothing is asked again", item.id);
         assert_eq!(base_item.skills, item.skills, "{}", item.id);
         assert_eq!(base_item.hints.len(), item.hints.len(), "{}", item.id);
         let calc =
