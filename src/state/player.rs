@@ -5,7 +5,7 @@ use course::digits::decimal;
 use course::forever::Forever;
 use course::item::{Feedback, Score, Verdict};
 use course::lesson::{Card, Lesson, PartKind};
-use course::plan::{Held, Origin, Stop, again, card, part, plan};
+use course::plan::{Held, Origin, Stop, again, asked, card, mark, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
 use learning::progress::Progress;
 
@@ -16,7 +16,7 @@ pub struct Way {
     pub seed: u64,
     /// The seed came with the address.
     pub forced: bool,
-    /// Seeds of the stops that are done.
+    /// Marks of what is done.
     pub done: Vec<u64>,
     /// It stands in the log already.
     pub opened: bool,
@@ -118,8 +118,8 @@ impl Player {
 
     fn with(lesson: Forever<Lesson>, way: Way, stops: Vec<Stop>, review: bool) -> Self {
         let is_item = |at: usize| card(&lesson, stops[at]).is_none();
-        let mut passed: Vec<bool> =
-            stops.iter().map(|stop| way.done.contains(&stop.seed)).collect();
+        let is_done = |stop: &Stop| asked(&lesson, *stop).is_some_and(|it| way.done.contains(&it));
+        let mut passed: Vec<bool> = stops.iter().map(is_done).collect();
         // Cards before the last answer have been read.
         let last = (0..stops.len()).rev().find(|at| passed[*at] && is_item(*at));
         for (at, passed) in passed.iter_mut().enumerate().take(last.unwrap_or(0)) {
@@ -305,8 +305,9 @@ impl Player {
             // The exit check has one attempt: how it goes is shown at once.
             it.solution |= exit && !right;
             self.passed[at] |= done;
-            if done && !self.way.done.contains(&it.seed) {
-                self.way.done.push(it.seed);
+            let mark = mark(it.seed, it.item.hash);
+            if done && !self.way.done.contains(&mark) {
+                self.way.done.push(mark);
             }
             it.phase = Phase::Told(judged);
         }
@@ -450,8 +451,10 @@ impl Player {
     pub fn set_end(&mut self, progress: &Progress) {
         let exit = |stop: &&Stop| part(&self.lesson, **stop) == Some(PartKind::Exit);
         if let Scene::End(right, all) = &mut self.here {
-            *right = progress.lesson(&self.lesson.id).map_or(0, |it| it.exit_right.into());
             *all = self.stops.iter().filter(exit).count();
+            // An item that was right, then edited and right again, counts once.
+            let done = progress.lesson(&self.lesson.id).map_or(0, |it| it.exit_right.into());
+            *right = (*all).min(done);
         }
     }
 }

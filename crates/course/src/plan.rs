@@ -80,6 +80,21 @@ pub fn plan(lesson: &Lesson, seed: u64) -> Vec<Stop> {
     stops
 }
 
+/// Names what is asked by an item with this seed and digest: an edited one has another mark.
+pub fn mark(seed: u64, hash: u32) -> u64 {
+    seed ^ u64::from(hash)
+}
+
+/// The mark of what is asked at `stop`; nothing is on a card.
+pub fn asked(lesson: &Lesson, stop: Stop) -> Option<u64> {
+    let hash = match slot(lesson, stop)? {
+        Slot::Card(_) => return None,
+        Slot::Pool(pool) => pool.items.get(stop.item)?.hash,
+        Slot::Draw(draw) => lesson.generators.get(usize::from(draw.generator))?.hash,
+    };
+    Some(mark(stop.seed, hash))
+}
+
 /// Where a skill is met again: an item of the practice or the check that exercises it, fixed by `seed`.
 pub fn again(lesson: &Lesson, skill: &str, seed: u64) -> Option<Stop> {
     let mut rng = Rng::new(seed);

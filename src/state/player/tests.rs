@@ -156,10 +156,29 @@ fn what_is_not_right_yet_is_met_again_after_the_page_was_closed() {
 }
 
 #[test]
+fn an_item_that_was_edited_is_asked_again_before_the_exit_check() {
+    let mut learner = Learner::new(sample::lesson_of_all());
+    for _ in 0..4 {
+        learner.read_on().answer_right().next();
+    }
+    let done = learner.player.steps().0;
+    let mut edited = sample::lesson_of_all();
+    let course::lesson::Slot::Pool(pool) = &mut edited.parts[0].slots[1] else { panic!("a pool") };
+    pool.items[0].hash ^= 1;
+    learner.player = Player::new(Forever::new(edited), learner.again().way.clone());
+    assert_eq!(learner.player.steps().0, done - 1);
+    learner.answer_right().next();
+    assert_eq!(learner.item().item.id, "ma-01.e1");
+    learner.answer_right().next();
+    assert!(learner.player.is_exit());
+}
+
+#[test]
 fn cards_before_the_last_answer_are_read() {
     let lesson = Forever::new(sample::lesson_of_all());
     let stops = plan(&lesson, 7);
-    let fifth = Way { seed: 7, done: vec![stops[5].seed], ..Way::default() };
+    let fifth =
+        Way { seed: 7, done: asked(&lesson, stops[5]).into_iter().collect(), ..Way::default() };
     let player = Player::new(lesson, fifth);
     // Two cards and the one item; the items that were left out come at the end.
     assert_eq!((player.at(), player.steps().0), (6, 3));

@@ -4,6 +4,7 @@ use crate::event::{Attempt, LessonFinished, LessonOpened};
 use course::codec_struct;
 use course::item::Score;
 use course::lesson::PartKind;
+use course::plan::mark;
 
 /// Right exit items by which the lesson's skills count as learned.
 const EXIT_ITEMS: u8 = 3;
@@ -17,7 +18,7 @@ pub struct LessonProgress {
     pub seed: u64,
     /// The seed was forced by the address.
     pub forced: bool,
-    /// Seeds of the stops that are done on this way.
+    /// Marks of what is done on this way ([`mark`]): an item that was edited since then is not.
     pub done: Vec<u64>,
     /// Of the exit check on this way: how many items were right.
     pub exit_right: u8,
@@ -61,8 +62,9 @@ impl LessonProgress {
     pub(super) fn answer(&mut self, attempt: &Attempt) {
         let right = attempt.score == Score::FULL;
         let exit = attempt.part == PartKind::Exit;
-        if (right || exit) && !self.done.contains(&attempt.seed) {
-            self.done.push(attempt.seed);
+        let mark = mark(attempt.seed, attempt.hash);
+        if (right || exit) && !self.done.contains(&mark) {
+            self.done.push(mark);
             if right && exit {
                 self.exit_right = self.exit_right.saturating_add(1);
                 for skill in &attempt.skills {

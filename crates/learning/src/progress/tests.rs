@@ -67,6 +67,17 @@ fn a_stop_is_done_when_right_and_in_the_exit_check_in_any_case() {
 }
 
 #[test]
+fn an_item_that_was_edited_is_another_stop() {
+    let answered = |day: Day, hash| {
+        let attempt = attempt_of(3, PartKind::Guided, Score::FULL, 0);
+        day.with(Kind::ItemAttempted(Attempt { hash, ..attempt }))
+    };
+    let day = answered(answered(Day::new().opened(7), 5), 5);
+    assert_eq!(day.lesson().done, [3 ^ 5]);
+    assert_eq!(answered(day, 6).lesson().done, [3 ^ 5, 3 ^ 6]);
+}
+
+#[test]
 fn opening_again_begins_a_new_way_and_keeps_what_was_finished() {
     let finished = Kind::LessonFinished(LessonFinished { lesson: "ma-03".to_owned(), seed: 7 });
     let day =

@@ -73,9 +73,8 @@ proptest! {
         let progress = learner.progress();
         let way = progress.lesson("ma-01").expect("opened");
         prop_assert!(way.ended);
-        let is_item = |stop: &&Stop| card(&lesson, **stop).is_none();
         let mut items: Vec<u64> =
-            learner.player.stops.iter().filter(is_item).map(|it| it.seed).collect();
+            learner.player.stops.iter().filter_map(|it| asked(&lesson, *it)).collect();
         let mut kept = way.done.clone();
         items.sort_unstable();
         kept.sort_unstable();
