@@ -5,13 +5,15 @@ use course::catalogue::{Catalogue, Course, Entry};
 
 /// So many items are reviewed a day at most.
 pub const REVIEWS_MAX: usize = 12;
+/// What has waited for so many hundredths of its interval comes before all that is less known, or it might never come.
+const LATE: i64 = 50;
 
 /// What is to be done today; each may be nothing.
 #[derive(Debug, Default, PartialEq)]
 pub struct Today<'a> {
     /// The lesson that was left in its middle.
     pub go_on: Option<Place<'a>>,
-    /// Skills to be met again, each with the lesson that teaches it: subjects take turns, the most urgent first.
+    /// Skills to be met again, each with the lesson that teaches it: subjects take turns, the least known first.
     pub reviews: Vec<(&'a str, Place<'a>)>,
     /// The next lesson whose needs are met.
     pub next: Option<Place<'a>>,
@@ -63,9 +65,9 @@ fn reviews<'a>(progress: &Progress, courses: &[&'a Course], day: i64) -> Vec<(&'
     reviews
 }
 
-/// A course's skills that are due, the most urgent last: urgent is what waits longest for its interval.
+/// A course's skills that are due, the most urgent last.
 fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, Place<'a>)> {
-    let mut due: Vec<(i64, (&str, Place<'_>))> = Vec::new();
+    let mut due: Vec<(Urgency, (&str, Place<'_>))> = Vec::new();
     for entry in course.lessons() {
         for skill in &entry.skills {
             let Some(urgency) = progress.skill(skill).and_then(|it| urgency(it, day)) else {
@@ -78,10 +80,14 @@ fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, P
     due.into_iter().map(|(_, review)| review).collect()
 }
 
-/// How long a skill waits, in hundredths of its interval; nothing before it is due.
-fn urgency(skill: &SkillProgress, day: i64) -> Option<i64> {
+/// Whether a skill is late, and by how much; the larger comes first.
+type Urgency = (bool, i64);
+
+/// Whether a skill is late, and how late for its interval; else the less it is known the more. Nothing before it is due.
+fn urgency(skill: &SkillProgress, day: i64) -> Option<Urgency> {
     let waits = day.saturating_sub(skill.due()?);
-    (waits >= 0).then(|| waits.saturating_mul(100) / skill.interval().max(1))
+    let late = waits.saturating_mul(100) / skill.interval().max(1);
+    (waits >= 0).then(|| if late < LATE { (false, -skill.known.rank()) } else { (true, late) })
 }
 
 #[cfg(test)]

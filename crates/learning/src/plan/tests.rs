@@ -130,6 +130,26 @@ fn what_is_to_be_done() {
 }
 
 #[test]
+fn the_least_known_comes_first() {
+    let wrong =
+        |learner: Learner, lesson| learner.answered(lesson, 9, PartKind::Guided, Score::ZERO);
+    let learner = Learner::new().learned("ma-01", 3);
+    let learner = wrong(learner, "ma-02").learned("ma-02", 3);
+    let learner = wrong(wrong(learner, "en-02"), "en-02").learned("en-02", 3).learned("en-01", 3);
+    let learner = learner.later(1);
+    let turns = ["en.s2", "ma.s2", "en.s1", "ma.s1"];
+    assert_plan("in each course, and courses take turns", &learner, "", &turns, "en-03");
+}
+
+#[test]
+fn who_is_late_comes_before_who_is_less_known() {
+    let learner = Learner::new().learned("ma-01", 3).later(1);
+    let learner = learner.answered("ma-02", 9, PartKind::Guided, Score::ZERO).learned("ma-02", 3);
+    let learner = learner.later(1);
+    assert_plan("a day late for an interval of one", &learner, "", &["ma.s1", "ma.s2"], "ma-03");
+}
+
+#[test]
 fn the_most_urgent_comes_first() {
     let learner = Learner::new().learned("ma-01", 3).later(1).reviewed("ma-01", Score::FULL);
     // Due after three days, and after one: a day later the second waits for a whole interval.
