@@ -13,6 +13,7 @@ mod lesson;
 mod meaning;
 mod media;
 mod packs;
+mod reviews;
 mod skills;
 mod solution;
 mod variety;
@@ -44,6 +45,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
     skills::check(library, &mut diagnostics);
     media::check(files, library, &mut diagnostics);
     packs::check(files, library, &mut diagnostics);
+    reviews::check(library, &mut diagnostics);
     for site in sites(library) {
         lesson::check(&site, &mut diagnostics);
         choices::check(&site, &mut diagnostics);

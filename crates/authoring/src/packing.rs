@@ -57,18 +57,23 @@ fn pack_lesson(lesson: &Lesson, locale: &str, files: &mut Vec<PackFile>) -> Opti
     let lesson = &lesson.locales.iter().find(|it| it.lesson.locale == locale)?.lesson;
     let bytes = course::pack::write(lesson);
     let pack = digest(&bytes);
-    let entry = Entry {
+    let weight = u32::try_from(compressed(&bytes)).unwrap_or(u32::MAX);
+    files.push(PackFile { name: format!("{pack}.pack"), bytes });
+    Some(Entry { pack, bytes: weight, ..entry(lesson) })
+}
+
+/// What a catalogue says of a lesson that is not packed yet.
+pub(crate) fn entry(lesson: &course::lesson::Lesson) -> Entry {
+    Entry {
         id: lesson.id.clone(),
         title: lesson.title.clone(),
         band: lesson.band,
         minutes: lesson.minutes,
         skills: lesson.skills.iter().map(|skill| skill.id.clone()).collect(),
         needs: lesson.needs.clone(),
-        pack: pack.clone(),
-        bytes: u32::try_from(compressed(&bytes)).unwrap_or(u32::MAX),
-    };
-    files.push(PackFile { name: format!("{pack}.pack"), bytes });
-    Some(entry)
+        pack: String::new(),
+        bytes: 0,
+    }
 }
 
 /// What `bytes` cost on their way: their length under the strongest Brotli.

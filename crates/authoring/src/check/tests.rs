@@ -22,6 +22,11 @@ fn sound() -> Vec<(String, String)> {
     files.into()
 }
 
+/// What they compile to.
+pub(super) fn sound_library() -> crate::Library {
+    crate::compile(&sound()).0
+}
+
 /// The same with a second lesson, which needs the first.
 fn two_lessons() -> Vec<(String, String)> {
     let mut files = sound();
@@ -255,6 +260,72 @@ fn practice_that_comes_again_in_the_exit_check_is_found() {
     let text = &mut files.iter_mut().find(|(path, _)| path == LESSON).expect("there").1;
     *text = text.replace("# Take it outside\n", &format!("## ma-01.z2 {item}# Take it outside\n"));
     assert!(checked(&files).iter().any(|it| it.code == "C55"));
+}
+
+/// Whether a diagnostic of this check says so.
+fn says(files: &[(String, String)], code: &str, what: &str) -> bool {
+    checked(files).iter().any(|it| it.code == code && it.what.contains(what))
+}
+
+#[test]
+fn a_skill_that_who_errs_seems_to_know_is_found() {
+    const SKILL: &str = "skill: ma.new = Given one, the pupil writes it.\nmixes:";
+    const TICK: &str =
+        "## ma-01.z1 check ma.new\n\nWhat did you do?\n\n- [ ] I counted.\n\n# Mixed practice\n";
+    let known = "how well ma.new is known then";
+    let mut unmarked = with(LESSON, "mixes:", SKILL);
+    replace(&mut unmarked, LESSON, "# Mixed practice\n", TICK);
+    assert!(says(&unmarked, "C53", known), "every answer is right");
+
+    let mut tempting = with(LESSON, "mixes:", SKILL);
+    replace(&mut tempting, LESSON, "ma-01.f1 number ma.add", "ma-01.f1 number ma.new");
+    assert!(!says(&tempting, "C53", known), "one item is enough");
+    replace(
+        &mut tempting,
+        LESSON,
+        "- [ ] 6 :: x.off1 You counted the 4",
+        "- [ ] 14/2 :: x.off1 You counted the 4",
+    );
+    assert!(says(&tempting, "C53", known), "the first wrong answer is right");
+    assert!(!says(&tempting, "C53", "how well ma.add is known then"));
+}
+
+/// So many skills, each with an item of its own in the exit check.
+fn crowd(count: usize) -> Vec<(String, String)> {
+    let skill = |n| format!("skill: ma.t{n} = Given {n}, the pupil writes one more.\n");
+    let item = |n: usize| {
+        format!(
+            "## ma-01.y{n} number ma.t{n}\n\n{n} + 1 = ___\n\n- [x] {0}\n- [ ] * :: Count on.\n\nHints:\n\n1. Count on.\n\n\
+             Steps:\n\n1. Count on. `{n} + 1 = {0}`\n\n",
+            n + 1
+        )
+    };
+    let skills: String = (0..count).map(skill).collect();
+    let items: String = (0..count).map(item).collect();
+    let mut files = with(LESSON, "mixes:", &format!("{skills}mixes:"));
+    replace(&mut files, LESSON, "# Take it outside\n", &format!("{items}# Take it outside\n"));
+    files
+}
+
+#[test]
+fn more_skills_than_days_have_room_for_are_found() {
+    let starving = "has waited for more than twice its interval";
+    assert!(says(&crowd(40), "C54", starving));
+    assert!(!says(&crowd(8), "C54", starving));
+}
+
+#[test]
+fn a_skill_that_cannot_be_met_again_is_found() {
+    let mut files = two_lessons();
+    let taught = "skill: ma.sub =";
+    replace(
+        &mut files,
+        LESSON,
+        taught,
+        &format!("skill: ma.far = Given one, the pupil writes it.\n{taught}"),
+    );
+    replace(&mut files, "ma/ma-02.md", "g.more number ma.more", "g.more number ma.more ma.far");
+    assert!(says(&files, "C54", "ma.far cannot be met again"));
 }
 
 #[test]
