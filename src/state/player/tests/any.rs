@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::state::draft::tests::any_edit;
+use course::lesson::Slot;
 use proptest::prelude::*;
 
 /// A lesson with one of each interaction, practised and checked.
@@ -37,8 +38,66 @@ fn any_deed() -> impl Strategy<Value = Deed> {
     ]
 }
 
+/// What an author may do to a slot: which part, which slot, what, and with which other one.
+type Edited = (prop::sample::Index, prop::sample::Index, u8, prop::sample::Index);
+
+fn edited(mut lesson: Lesson, edits: &[Edited]) -> Lesson {
+    for (part, slot, what, other) in edits {
+        let part = part.index(lesson.parts.len());
+        let slots = &mut lesson.parts[part].slots;
+        if slots.is_empty() {
+            continue;
+        }
+        let (at, other) = (slot.index(slots.len()), other.index(slots.len()));
+        match what {
+            0 => drop(slots.remove(at)),
+            1 => slots.swap(at, other),
+            2 => {
+                slots.insert(at, sample::item(&format!("ma-01.n{}", slots.len()), sample::choice()))
+            }
+            3 => slots.insert(at, sample::card("New")),
+            _ => match &mut slots[at] {
+                Slot::Pool(pool) => pool.items.iter_mut().for_each(|it| it.hash ^= 1),
+                Slot::Draw(draw) => lesson.generators[usize::from(draw.generator)].hash ^= 1,
+                Slot::Card(card) => card.title.push('!'),
+            },
+        }
+    }
+    lesson
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn however_an_author_edits_what_was_begun_the_same_items_stay_done_and_the_end_is_reached(
+        answers in 0..20,
+        edits in prop::collection::vec(any::<Edited>().prop_map(|it| (it.0, it.1, it.2 % 5, it.3)), 0..8),
+        every: bool,
+    ) {
+        let lesson = if every { lesson_of_every() } else { sample::lesson_of_all() };
+        let mut learner = Learner::new(lesson.clone());
+        for _ in 0..answers {
+            learner.read_on();
+            if !learner.is_at_end() {
+                learner.answer_right().next();
+            }
+        }
+        let marks = |lesson: &Lesson| -> Vec<u64> {
+            plan(lesson, 7).into_iter().filter_map(|it| asked(lesson, it)).collect()
+        };
+        let edited = edited(lesson, &edits);
+        let way = learner.again().way.clone();
+        let done = marks(&edited).iter().filter(|it| way.done.contains(it)).count();
+        learner.player = Player::new(Forever::new(edited.clone()), way);
+        let open = marks(&edited).len() - done;
+        let before = learner.attempts().len();
+        for _ in 0..200 {
+            learner.go_on();
+        }
+        prop_assert!(learner.is_at_end());
+        prop_assert_eq!(learner.attempts().len() - before, open, "each open item once");
+    }
 
     #[test]
     fn whatever_was_done_who_answers_right_reaches_the_end(
