@@ -147,7 +147,7 @@ codec_enum!(Interaction {
 pub enum Response {
     /// The place of the picked option in the source.
     Choice(u8),
-    /// What was typed, as it was typed.
+    /// What was typed, as it was typed; nothing from who says that they do not know it yet, whatever was asked.
     Typed(String),
     /// The cards' places in the key, in the learner's order.
     Order(Vec<u8>),

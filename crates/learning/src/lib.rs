@@ -10,6 +10,7 @@ pub mod json;
 pub mod log;
 pub mod mastery;
 pub mod merge;
+pub mod placement;
 pub mod plan;
 pub mod progress;
 pub mod receipt;

@@ -1,5 +1,6 @@
 //! The day's plan: go on, review what is due, learn what comes next. A plan, not a menu.
 
+use crate::placement::placement;
 use crate::progress::{Progress, SkillProgress};
 use course::catalogue::{Catalogue, Course, Entry};
 
@@ -38,12 +39,20 @@ pub fn today<'a>(progress: &Progress, catalogue: &'a Catalogue, label: i64) -> T
     Today { go_on, reviews: reviews(progress, &courses, day), next }
 }
 
+/// The next lesson of a course, if there is one.
+pub fn next_of<'a>(progress: &Progress, course: &'a Course) -> Option<Place<'a>> {
+    next(progress, course, None)
+}
+
 /// The first lesson of a course that is not learned yet and whose needs are; else the first that was never finished.
+/// Lessons that may be passed over do not come, and what they teach is needed no more.
 fn next<'a>(progress: &Progress, course: &'a Course, but: Option<Place<'_>>) -> Option<Place<'a>> {
     let learned = |skill: &String| progress.skill(skill).is_some_and(|it| it.learned);
     let lessons = course.lessons();
+    let (before, lessons) = lessons.split_at(placement(progress, course).known);
+    let met = |skill: &String| learned(skill) || before.iter().any(|it| it.skills.contains(skill));
     let wanted = |it: &&&Entry| but.is_none_or(|(_, but)| but.id != it.id);
-    let ready = |it: &&&Entry| !it.skills.iter().all(learned) && it.needs.iter().all(learned);
+    let ready = |it: &&&Entry| !it.skills.iter().all(learned) && it.needs.iter().all(met);
     let fresh = |it: &&&Entry| progress.lesson(&it.id).is_none_or(|it| it.finished == 0);
     let ready = lessons.iter().filter(wanted).find(ready);
     ready.or_else(|| lessons.iter().filter(wanted).find(fresh)).map(|it| (course, *it))

@@ -6,6 +6,7 @@
 use crate::event::{Attempt, Event, EventId, Kind, Order};
 use course::codec::{DecodeError, from_bytes, to_bytes};
 use course::codec_struct;
+use course::item::Score;
 use course::lesson::PartKind;
 
 mod calendar;
@@ -40,9 +41,21 @@ pub struct Progress {
     pub calendar: Calendar,
     /// Learners whose answers are this one's own, besides 0.
     own: Vec<u64>,
+    /// Lessons that were asked for to find where to begin, each time with whether the answer was right.
+    pub placed: Vec<(String, bool)>,
 }
 
-codec_struct!(Progress { lamport, latest, writers, lessons, skills, last, calendar, own });
+codec_struct!(Progress {
+    lamport,
+    latest,
+    writers,
+    lessons,
+    skills,
+    last,
+    calendar,
+    own,
+    placed
+});
 
 impl Progress {
     /// Progress after `event`; one that is already in changes nothing.
@@ -150,9 +163,11 @@ impl Progress {
 
     fn attempted(&mut self, attempt: &Attempt) {
         let mut passed = Vec::new();
-        // A review is no way through its lesson.
-        if attempt.part <= PartKind::Outside {
+        if attempt.part != PartKind::Review {
             self.last.clone_from(&attempt.lesson);
+        }
+        // The other occasions are no way through the lesson.
+        if attempt.part <= PartKind::Outside {
             let lesson = self.lesson_mut(&attempt.lesson);
             lesson.answer(attempt);
             if lesson.passes(attempt) {
@@ -164,6 +179,13 @@ impl Progress {
         }
         let day = self.calendar.enter(attempt.day);
         let evidence = Evidence::of(attempt);
+        if attempt.part == PartKind::Placement {
+            self.placed.push((attempt.lesson.clone(), attempt.score == Score::FULL));
+            // What nobody taught is not held against a skill.
+            if evidence == Evidence::None {
+                return;
+            }
+        }
         for skill in &attempt.skills {
             self.skill_mut(skill).answer(evidence, day);
         }
