@@ -33,7 +33,7 @@ pub struct App {
     session: Session,
     on: Callback<Command>,
     tell: Callback<Action>,
-    shown: Option<(Address, usize)>,
+    shown: Option<(Address, u64)>,
     /// An answer was just told.
     told: bool,
 }
@@ -71,7 +71,7 @@ impl Component for App {
                 self.session.after(action);
             }
         }
-        self.go_on_reviewing();
+        self.fetch_next();
         true
     }
 
@@ -82,9 +82,11 @@ impl Component for App {
     fn rendered(&mut self, _: &Context<Self>, first: bool) {
         if first {
             browser::listen(self.tell.clone());
-            self.go_on_reviewing();
+            self.fetch_next();
         }
-        let stop = self.session.player.as_ref().map_or(0, |player| player.at());
+        // Items that are met apart from their lessons are told from each other by their seeds.
+        let stop = self.session.player.as_ref();
+        let stop = stop.map_or(0, |player| player.way.seed.wrapping_add(player.at() as u64));
         let shown = (self.session.scene.address.clone(), stop);
         // The button that was pressed is gone: the keyboard goes on at the one that follows.
         if std::mem::take(&mut self.told) {
@@ -140,10 +142,10 @@ impl App {
         }
     }
 
-    /// Fetches what is to be reviewed next.
-    fn go_on_reviewing(&mut self) {
-        if let Some(pack) = self.session.next_review() {
-            browser::review(&pack, self.tell.clone());
+    /// Fetches the lesson of the next item to be met apart from it.
+    fn fetch_next(&mut self) {
+        if let Some(pack) = self.session.next_apart() {
+            browser::apart(pack, self.tell.clone());
         }
     }
 
@@ -153,6 +155,8 @@ impl App {
         let (kinds, pass) = if matches!(command, Command::Check) {
             let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
             (player.check(browser::millis_shown(), browser::day()), pass)
+        } else if matches!(command, Command::Skip) && player.is_placement() {
+            (player.unknown(browser::millis_shown(), browser::day()), true)
         } else {
             browser::set_begun("");
             let finished =

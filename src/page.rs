@@ -7,6 +7,7 @@ mod learners;
 mod lesson;
 mod me;
 mod missing;
+mod placement;
 mod review;
 mod today;
 
@@ -31,6 +32,10 @@ pub fn view(session: &Session, on: &Callback<Command>) -> Html {
         Route::Lesson { .. } => match (&session.scene.lesson, &session.player) {
             (Some(_), Some(player)) => lesson::view(player, cx),
             (None, _) | (_, None) => missing::page(cx),
+        },
+        Route::Placement(_) => match session.course() {
+            Some(course) => placement::view(course, cx),
+            None => missing::page(cx),
         },
         Route::Review => review::view(cx),
         Route::Me => me::view(cx),

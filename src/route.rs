@@ -21,6 +21,8 @@ pub enum Route {
         course: String,
         lesson: String,
     },
+    /// Where in a course to begin.
+    Placement(String),
     Review,
     Me,
     /// A page of the engine `learners`, by its name: whose turn it is, copies, erasing.
@@ -42,6 +44,10 @@ impl Address {
             (Some("me"), Some(page), None) if is_id(page) => Route::Learners(page.to_owned()),
             (Some("about"), None, None) => Route::About,
             (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
+            // No lesson is called so: the ids of all have a number.
+            (Some(course), Some("check"), None) if is_id(course) => {
+                Route::Placement(course.to_owned())
+            }
             (Some(course), Some(lesson), None) if is_id(course) && is_id(lesson) => {
                 Route::Lesson { course: course.to_owned(), lesson: lesson.to_owned() }
             }
@@ -63,6 +69,7 @@ impl Address {
             Route::Today | Route::Unknown => &[],
             Route::Course(course) => &[course],
             Route::Lesson { course, lesson } => &[course, lesson],
+            Route::Placement(course) => &[course, "check"],
             Route::Review => &["review"],
             Route::Me => &["me"],
             Route::Learners(page) => &["me", page],
@@ -97,11 +104,20 @@ mod tests {
 
     #[test]
     fn paths_and_back() {
-        for path in
-            ["en/", "zh-Hans/ma/", "en/ma/ma-03/", "en/me/", "en/review/", "zh-Hans/me/who/"]
-        {
+        let paths = [
+            "en/",
+            "zh-Hans/ma/",
+            "en/ma/ma-03/",
+            "en/ma/check/",
+            "en/me/",
+            "en/review/",
+            "zh-Hans/me/who/",
+        ];
+        for path in paths {
             assert_eq!(Address::parse(path, "").expect(path).path(), path);
         }
+        let check = Address::parse("en/ma/check/", "").map(|it| it.route);
+        assert_eq!(check, Some(Route::Placement("ma".to_owned())), "no lesson of this name");
     }
 
     #[test]

@@ -182,6 +182,7 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
         Route::Lesson { course, lesson } => Some(lesson_of(&catalogue, course, lesson).await),
         Route::Today
         | Route::Course(_)
+        | Route::Placement(_)
         | Route::Review
         | Route::Me
         | Route::Learners(_)
@@ -200,10 +201,13 @@ async fn learn_words(locale: Locale) -> Result<(), Missing> {
     Ok(())
 }
 
-/// Fetches the lesson of a skill to be reviewed.
-pub fn review(pack: &str, session: Teller) {
-    let url = within_root(&["packs/", pack, ".pack"].concat());
-    spawn_local(async move { session.emit(Action::Review(lesson(&url).await)) });
+/// Fetches the lesson of a skill to be met apart from it.
+pub fn apart(pack: String, session: Teller) {
+    let url = within_root(&["packs/", &pack, ".pack"].concat());
+    spawn_local(async move {
+        let lesson = lesson(&url).await;
+        session.emit(Action::Apart(pack, lesson));
+    });
 }
 
 async fn lesson_of(catalogue: &Catalogue, course: &str, id: &str) -> Loaded {
@@ -255,7 +259,11 @@ fn within_root(path: &str) -> String {
 /// A page whose catalogue cannot be had; some do without.
 fn lost(address: &Address, why: Missing) -> Scene {
     let lesson = match address.route {
-        Route::Today | Route::Course(_) | Route::Lesson { .. } | Route::Review => Some(Err(why)),
+        Route::Today
+        | Route::Course(_)
+        | Route::Lesson { .. }
+        | Route::Placement(_)
+        | Route::Review => Some(Err(why)),
         Route::Me | Route::Learners(_) | Route::About | Route::Unknown => None,
     };
     let catalogue = Forever::new(Catalogue::default());

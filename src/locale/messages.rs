@@ -61,6 +61,8 @@ messages! {
     Done: "Done", "已完成";
     Opened: "Begun", "学习中";
     NeedsFirst: "Better after: {}", "先学会更好：{}";
+    WhereToBegin: "Where should I begin?", "我该从哪里开始？";
+    WhereToBeginDo: "At most 12 small questions. Stop when you like.", "最多 12 个小问题，随时可以停。";
     KeepOffline: "Keep for offline ({} KB)", "存下来离线用（{} KB）";
     Keeping: "Keeping… {} of {}", "正在保存… {} / {}";
     KeptOffline: "Works without a network", "没有网络也能用";
@@ -86,6 +88,7 @@ messages! {
     Hint: "Hint", "提示";
     ShowHow: "Show me how", "看看怎么做";
     Skip: "Later", "以后再做";
+    DontKnow: "I don't know yet", "还不会";
     Gap: "gap", "空";
     Listen: "Listen", "听一听";
     Pinyin: "Pinyin", "拼音";

@@ -6,15 +6,31 @@ use crate::state::{Command, Keeping};
 use crate::ui::{Cx, each, el, frame, kilobytes, list, notice, of};
 use course::catalogue::{Course, Entry, Unit};
 use course::digits::decimal;
+use learning::placement::placement;
 use yew::Html;
 
 pub fn view(course: &Course, cx: Cx<'_>) -> Html {
     let main = vec![
         el("h1").text(course.title.clone()).html(),
+        begin(course, cx).unwrap_or_default(),
         each(course.units.iter().map(|it| unit(course, it, cx))),
         keep(course, cx),
     ];
     frame("course", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
+}
+
+/// For who has done nothing here yet: the way to the lesson to begin with.
+fn begin(course: &Course, cx: Cx<'_>) -> Option<Html> {
+    let progress = cx.session.progress();
+    if course.lessons().iter().any(|it| progress.lesson(&it.id).is_some()) {
+        return None;
+    }
+    placement(progress, course).ask?;
+    let link = of("a", "card")
+        .attr("href", cx.href(Route::Placement(course.id.clone())))
+        .with(of("span", "name").say(cx.say(Message::WhereToBegin)))
+        .with(of("span", "facts").say(cx.say(Message::WhereToBeginDo)));
+    Some(el("section").with(link).html())
 }
 
 fn unit(course: &Course, unit: &Unit, cx: Cx<'_>) -> Html {
@@ -45,7 +61,7 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
     el("li").may("data-state", state.map(|(name, _)| name)).with(link).html()
 }
 
-/// Lessons of this course whose skills are needed and not yet learned.
+/// Lessons of this course whose skills are needed and not yet learned, nor known before it.
 fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
     let progress = cx.session.progress();
     let lacking = |it: &&Entry| {
@@ -54,7 +70,8 @@ fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
         }) && progress.lesson(&it.id).is_none_or(|it| it.finished == 0)
     };
     let mut titles: Vec<&str> = Vec::new();
-    for it in course.lessons() {
+    let known = placement(progress, course).known;
+    for it in course.lessons().into_iter().skip(known) {
         if lacking(&it) {
             titles.push(&it.title);
         }

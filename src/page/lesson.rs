@@ -9,11 +9,13 @@ use crate::ui::{Cx, El, action, block, blocks, each, el, frame, list, of, text, 
 use course::digits::decimal;
 use course::item::{Interaction, Step};
 use course::lesson::{Band, Card, PartKind};
+use learning::placement::ITEMS_MAX;
 use yew::Html;
 
 pub fn view(player: &Player, cx: Cx<'_>) -> Html {
     let screen = match player.here {
-        _ if player.is_review() => "review",
+        _ if player.is_placement() => "placement",
+        _ if player.is_apart() => "review",
         Here::End(..) => "lesson-end",
         Here::Card | Here::Item(_) => "lesson",
     };
@@ -32,7 +34,7 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
         Here::End(right, all) => end::view(player, *right, *all, cx),
     };
     let lesson = of("article", "lesson").is("data-band", band).with(head(player, cx)).put(here);
-    let back = if player.is_review() {
+    let back = if player.is_apart() && !player.is_placement() {
         (Route::Today, cx.say(Message::Today).to_owned())
     } else {
         (Route::Course(course.clone()), back)
@@ -41,7 +43,13 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
 }
 
 fn head(player: &Player, cx: Cx<'_>) -> El {
-    let (done, all) = if player.is_review() { cx.session.reviews_done() } else { player.steps() };
+    let (done, all) = if player.is_placement() {
+        (cx.session.placement().map_or(0, |it| it.answered), ITEMS_MAX)
+    } else if player.is_apart() {
+        cx.session.reviews_done()
+    } else {
+        player.steps()
+    };
     let step = decimal((done + 1).min(all) as u64);
     let progress = el("progress")
         .attr("aria-label", cx.fill(Message::StepOf, &[&step, &decimal(all as u64)]))
@@ -101,7 +109,7 @@ fn answering(it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let feedback = of("div", "feedback")
         .is("role", "status")
         .may("data-outcome", said.map(|it| it.outcome.name()))
-        .put_some(said.map(|judged| feedback(judged, it, player.is_exit(), cx)));
+        .put_some(said.map(|judged| feedback(judged, it, player, cx)));
     let actions = of("footer", "actions").with(feedback).put(actions(it, told, player, cx));
     list(vec![stage.html(), actions.html()])
 }
@@ -123,7 +131,7 @@ fn solution(steps: &[Step], cx: Cx<'_>) -> Html {
     of("section", "steps").with(el("h2").say(cx.say(Message::Steps))).with(list).html()
 }
 
-fn feedback(judged: &Judged, it: &Exercise, exit: bool, cx: Cx<'_>) -> Html {
+fn feedback(judged: &Judged, it: &Exercise, player: &Player, cx: Cx<'_>) -> Html {
     let (sign, heading) = match judged.outcome {
         Outcome::Right => ("✓", cx.say(Message::Right)),
         Outcome::Partly => ("◐", cx.say(Message::Partly)),
@@ -131,8 +139,12 @@ fn feedback(judged: &Judged, it: &Exercise, exit: bool, cx: Cx<'_>) -> Html {
         Outcome::Unreadable => ("?", ""),
     };
     let more = match (it.feedback(), judged.outcome) {
+        // What was not taught yet is not explained.
+        (_, Outcome::Partly | Outcome::Wrong) if player.is_placement() => Html::default(),
         // Nothing can be tried again there: how it goes stands above.
-        (_, Outcome::Partly | Outcome::Wrong) if exit => words(cx.say(Message::ExitShown)),
+        (_, Outcome::Partly | Outcome::Wrong) if player.is_exit() => {
+            words(cx.say(Message::ExitShown))
+        }
         (Some(feedback), _) => text(&feedback.text, cx),
         (None, Outcome::Right) => Html::default(),
         (None, Outcome::Unreadable) => {
@@ -159,6 +171,7 @@ fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) ->
     };
     let more_hints = !exit && usize::from(it.hints) < it.item.hints.len();
     let may_solve = !exit && !more_hints && !it.solution && !it.item.steps.is_empty();
+    let skip = if player.is_placement() { Message::DontKnow } else { Message::Skip };
     let quiet = |there: bool, words, command| {
         let button = || {
             of("button", "quiet").is("type", "button").does(command, cx).say(cx.say(words)).html()
@@ -168,7 +181,7 @@ fn actions(it: &Exercise, told: Option<&Judged>, player: &Player, cx: Cx<'_>) ->
     let aside = of("div", "aside")
         .put_some(quiet(more_hints, Message::Hint, Command::Hint))
         .put_some(quiet(may_solve, Message::ShowHow, Command::Solve))
-        .put_some(quiet(true, Message::Skip, Command::Skip));
+        .put_some(quiet(true, skip, Command::Skip));
     list(vec![aside.html(), main.html()])
 }
 
@@ -183,6 +196,7 @@ const fn part_name(part: PartKind) -> Message {
         PartKind::Mixed => Message::PartMixed,
         PartKind::Exit => Message::PartExit,
         PartKind::Outside => Message::PartOutside,
-        PartKind::Review | PartKind::Placement => Message::PartReview,
+        PartKind::Review => Message::PartReview,
+        PartKind::Placement => Message::WhereToBegin,
     }
 }

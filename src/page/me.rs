@@ -4,7 +4,7 @@ use super::today::about;
 use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use crate::ui::{Cx, El, each, el, frame, list, notice, of};
-use course::catalogue::Entry;
+use course::catalogue::{Course, Entry};
 use course::digits::decimal;
 use yew::Html;
 
@@ -59,37 +59,49 @@ fn language(locale: Locale, cx: Cx<'_>) -> Html {
         .html()
 }
 
-/// Lessons that were begun, each with how its skills stand.
+/// For each course the path of the lessons of which something was met, each with how its skills stand.
 fn skills(cx: Cx<'_>) -> El {
-    let mut met = Vec::new();
+    let mut paths = Vec::new();
     for course in &cx.session.scene.catalogue.courses {
+        let mut met = Vec::new();
         for entry in course.lessons() {
-            met.extend(skill(entry, cx));
+            met.extend(skill(course, entry, cx));
+        }
+        if !met.is_empty() {
+            paths.push(el("h3").text(course.title.clone()).html());
+            paths.push(of("ol", "path").put(list(met)).html());
         }
     }
-    if met.is_empty() {
+    if paths.is_empty() {
         of("p", "facts").say(cx.say(Message::NothingYet))
     } else {
-        of("ul", "skills").put(list(met))
+        el("div").put(list(paths))
     }
 }
 
-fn skill(entry: &Entry, cx: Cx<'_>) -> Option<Html> {
-    let met = entry.skills.iter().filter_map(|it| cx.session.progress().skill(it)).peekable();
-    let mut met = met;
-    met.peek()?;
-    let (mut learned, mut mastered, mut due) = (true, true, false);
-    for skill in met {
-        learned &= skill.learned;
-        mastered &= skill.mastered;
-        due |= cx.session.is_due(skill);
+fn skill(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
+    let (mut met, mut learned, mut mastered, mut due) = (false, true, true, false);
+    for id in &entry.skills {
+        let skill = cx.session.progress().skill(id);
+        met |= skill.is_some();
+        learned &= skill.is_some_and(|it| it.learned);
+        mastered &= skill.is_some_and(|it| it.mastered);
+        due |= skill.is_some_and(|it| cx.session.is_due(it));
     }
     let (state, words) = match (mastered, learned) {
-        (true, _) => ("done", Message::Mastered),
+        (true, _) => ("mastered", Message::Mastered),
         (false, true) => ("done", Message::Learned),
         (false, false) => ("open", Message::Practising),
     };
+    let (state, route) = if due {
+        ("due", Route::Review)
+    } else {
+        (state, Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() })
+    };
     let due = due.then(|| el("b").text([" · ", cx.say(Message::Due)].concat()).html());
-    let words = cx.fill(words, &[&entry.title]);
-    Some(el("li").is("data-state", state).with(el("span").text(words)).put_some(due).html())
+    let link = of("a", "card")
+        .attr("href", cx.href(route))
+        .with(el("span").text(cx.fill(words, &[&entry.title])))
+        .put_some(due);
+    met.then(|| el("li").is("data-state", state).with(link).html())
 }

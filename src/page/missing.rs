@@ -17,7 +17,7 @@ pub fn page(cx: Cx<'_>) -> Html {
 /// A lesson, or the list of courses, that cannot be had or read; the others go on.
 pub fn file(why: Missing, cx: Cx<'_>) -> Html {
     let course = match &cx.session.scene.address.route {
-        Route::Lesson { course, .. } => Some(course),
+        Route::Lesson { course, .. } | Route::Placement(course) => Some(course),
         Route::Today
         | Route::Course(_)
         | Route::Review

@@ -9,7 +9,7 @@ use yew::Html;
 
 pub fn view(cx: Cx<'_>) -> Html {
     match &cx.session.player {
-        Some(player) if player.is_review() => lesson::view(player, cx),
+        Some(player) if player.is_apart() => lesson::view(player, cx),
         Some(_) | None => done(cx),
     }
 }
@@ -19,7 +19,7 @@ fn done(cx: Cx<'_>) -> Html {
     let session = cx.session;
     let waits = (session.unmet > 0)
         .then(|| notice(cx.fill(Message::ReviewWaits, &[&decimal(session.unmet as u64)])));
-    let done = !session.is_reviewing();
+    let done = !session.is_meeting();
     let main = vec![
         el("h1").say(cx.say(if done { Message::ReviewDone } else { Message::Review })).html(),
         el("p").put_some(done.then(|| el("span").say(cx.say(Message::ReviewDoneDo)).html())).html(),

@@ -59,14 +59,20 @@ fn plan(cx: Cx<'_>) -> Html {
         let heading = if first { Message::StartWith } else { Message::NextUp };
         steps.push(step(heading, Message::Start, place, cx));
     }
-    let cards = steps.into_iter().enumerate().map(|(at, (card, href, words))| {
-        let class = if at == 0 { "action" } else { "quiet" };
-        card.with(of("a", class).attr("href", href).say(cx.say(words))).html()
-    });
-    each(cards)
+    each(steps.into_iter().enumerate().map(|(at, it)| card(it, at == 0, cx)))
 }
 
-fn step(heading: Message, words: Message, place: Place<'_>, cx: Cx<'_>) -> (El, String, Message) {
+/// A step as a card; the first one's is the large action.
+pub fn card((card, href, words): Step, first: bool, cx: Cx<'_>) -> Html {
+    let class = if first { "action" } else { "quiet" };
+    card.with(of("a", class).attr("href", href).say(cx.say(words))).html()
+}
+
+/// What a card tells, where it leads, and the words for going there.
+type Step = (El, String, Message);
+
+/// A lesson to go to.
+pub fn step(heading: Message, words: Message, place: Place<'_>, cx: Cx<'_>) -> Step {
     let (course, entry) = place;
     let minutes = cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)]);
     let route = Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() };

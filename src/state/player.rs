@@ -3,7 +3,7 @@
 use super::{Begun, Command, Draft, Edit};
 use course::digits::decimal;
 use course::forever::Forever;
-use course::item::{Feedback, Score, Verdict};
+use course::item::{Feedback, Response, Score, Verdict};
 use course::lesson::{Card, Lesson, PartKind};
 use course::plan::{Held, Origin, Stop, again, asked, card, mark, part, plan};
 use learning::event::{Attempt, Kind, LessonFinished, LessonOpened};
@@ -31,8 +31,8 @@ pub struct Player {
     at: usize,
     /// Stops that were left for later.
     left: Vec<usize>,
-    /// One item of the lesson is met again, for a skill whose day has come.
-    review: bool,
+    /// One item of the lesson is met apart from it: to review a skill, or to find where to begin.
+    apart: Option<PartKind>,
     /// What is met now.
     pub here: Scene,
 }
@@ -103,20 +103,20 @@ impl Outcome {
 }
 
 impl Player {
-    /// Meets a skill again; `None` if the lesson has no item for it.
-    pub fn review(lesson: Forever<Lesson>, skill: &str, seed: u64) -> Option<Self> {
+    /// Meets one item for a skill, as this part; `None` if the lesson has none.
+    pub fn apart(lesson: Forever<Lesson>, skill: &str, seed: u64, part: PartKind) -> Option<Self> {
         let stop = again(&lesson, skill, seed)?;
         let way = Way { seed, opened: true, ..Way::default() };
-        Some(Self::with(lesson, way, vec![stop], true))
+        Some(Self::with(lesson, way, vec![stop], Some(part)))
     }
 
     /// Goes on where `way` is.
     pub fn new(lesson: Forever<Lesson>, way: Way) -> Self {
         let stops = plan(&lesson, way.seed);
-        Self::with(lesson, way, stops, false)
+        Self::with(lesson, way, stops, None)
     }
 
-    fn with(lesson: Forever<Lesson>, way: Way, stops: Vec<Stop>, review: bool) -> Self {
+    fn with(lesson: Forever<Lesson>, way: Way, stops: Vec<Stop>, apart: Option<PartKind>) -> Self {
         let is_item = |at: usize| card(&lesson, stops[at]).is_none();
         let is_done = |stop: &Stop| asked(&lesson, *stop).is_some_and(|it| way.done.contains(&it));
         let mut passed: Vec<bool> = stops.iter().map(is_done).collect();
@@ -126,7 +126,7 @@ impl Player {
             *passed |= !is_item(at);
         }
         let (left, here) = (Vec::new(), Scene::End(0, 0));
-        let mut player = Self { lesson, way, stops, passed, at: 0, left, review, here };
+        let mut player = Self { lesson, way, stops, passed, at: 0, left, apart, here };
         player.go_from(last.map_or(0, |last| last + 1));
         player
     }
@@ -158,10 +158,7 @@ impl Player {
         if matches!(self.here, Scene::End(..)) {
             return None;
         }
-        if self.review {
-            return Some(PartKind::Review);
-        }
-        self.stops.get(self.at).and_then(|stop| part(&self.lesson, *stop))
+        self.apart.or_else(|| part(&self.lesson, *self.stops.get(self.at)?))
     }
 
     /// Which stop is on the screen.
@@ -200,9 +197,14 @@ impl Player {
         (self.passed.iter().filter(|it| **it).count(), self.stops.len())
     }
 
-    /// The exit check has no hints and one attempt an item.
+    /// No hints and one attempt an item: in the exit check, and where it is looked for where to begin.
     pub fn is_exit(&self) -> bool {
-        self.part() == Some(PartKind::Exit)
+        matches!(self.part(), Some(PartKind::Exit | PartKind::Placement))
+    }
+
+    /// It is looked for where to begin.
+    pub fn is_placement(&self) -> bool {
+        self.apart == Some(PartKind::Placement)
     }
 
     /// Takes up an answer that was begun, if its item is still to be answered on this way.
@@ -246,14 +248,27 @@ impl Player {
     /// Hands the draft in: what is to be kept before anything is told, or nothing if there is no draft to judge or one
     /// is being kept. `millis` is the time since the item was shown, `day` the local day.
     pub fn check(&mut self, millis: u32, day: i64) -> Vec<Kind> {
+        let Scene::Item(it) = &mut self.here else { return Vec::new() };
+        let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };
+        self.hand_in(Some(response), millis, day)
+    }
+
+    /// The learner does not know it yet, and says so where it is looked for where to begin: as if nothing was typed.
+    pub fn unknown(&mut self, millis: u32, day: i64) -> Vec<Kind> {
+        self.hand_in(None, millis, day)
+    }
+
+    fn hand_in(&mut self, response: Option<Response>, millis: u32, day: i64) -> Vec<Kind> {
         let part = self.part();
         let Scene::Item(it) = &mut self.here else { return Vec::new() };
         if !matches!(it.phase, Phase::Open | Phase::Again(_)) {
             return Vec::new();
         }
-        let Some(response) = it.draft.response(&it.item.interaction) else { return Vec::new() };
         it.handed = it.draft.clone();
-        let verdict = it.item.interaction.judge(&response);
+        let verdict = match &response {
+            Some(response) => it.item.interaction.judge(response),
+            None => Verdict { score: Some(Score::ZERO), feedback: None },
+        };
         let misconception = verdict.feedback.map(|it| it.misconception.clone()).unwrap_or_default();
         let judged = Judged::of(&verdict);
         let (Some(score), Some(part)) = (judged.score, part) else {
@@ -272,7 +287,7 @@ impl Player {
             seed: it.seed,
             forced: self.way.forced,
             part,
-            response,
+            response: response.unwrap_or_else(|| Response::Typed(String::new())),
             score,
             skills: it.item.skills.clone(),
             misconception,
@@ -295,7 +310,7 @@ impl Player {
     /// The answer is kept, or cannot be: what it was worth is told now. What needs no marking is passed at once.
     pub fn kept(&mut self) {
         let at = self.at;
-        let exit = self.is_exit();
+        let (exit, placement) = (self.is_exit(), self.is_placement());
         if let Scene::Item(it) = &mut self.here
             && let Phase::Keeping(judged) = &it.phase
         {
@@ -303,7 +318,7 @@ impl Player {
             let right = judged.outcome == Outcome::Right;
             let done = right || exit;
             // The exit check has one attempt: how it goes is shown at once.
-            it.solution |= exit && !right;
+            it.solution |= exit && !right && !placement;
             self.passed[at] |= done;
             let mark = mark(it.seed, it.item.hash);
             if done && !self.way.done.contains(&mark) {
@@ -378,18 +393,18 @@ impl Player {
         self.passed.iter().enumerate().any(|(at, passed)| at != self.at && !passed)
     }
 
-    /// It is a review, and done.
+    /// It is one item apart from its lesson, and done.
     pub const fn is_reviewed(&self) -> bool {
-        self.review && matches!(self.here, Scene::End(..))
+        self.is_apart() && matches!(self.here, Scene::End(..))
     }
 
-    /// It is a review.
-    pub const fn is_review(&self) -> bool {
-        self.review
+    /// It is one item apart from its lesson.
+    pub const fn is_apart(&self) -> bool {
+        self.apart.is_some()
     }
 
     fn finished(&self) -> Option<Kind> {
-        (matches!(self.here, Scene::End(..)) && !self.review).then(|| {
+        (matches!(self.here, Scene::End(..)) && !self.is_apart()).then(|| {
             Kind::LessonFinished(LessonFinished {
                 lesson: self.lesson.id.clone(),
                 seed: self.way.seed,

@@ -5,9 +5,10 @@ use crate::locale::{Locale, Message};
 use crate::route::{Address, Route};
 use course::catalogue::{Catalogue, Entry};
 use course::forever::Forever;
-use course::lesson::Lesson;
+use course::lesson::{Lesson, PartKind};
 use course::rng::derive;
 use learning::event::Event;
+use learning::placement::{Ask, Placement, placement};
 use learning::plan::{Place, Today, today};
 use learning::progress::{Progress, SkillProgress};
 
@@ -117,8 +118,8 @@ pub struct Session {
     /// Courses that are being kept for offline use, by id.
     pub keeping: Vec<(String, Keeping)>,
     pub root: String,
-    /// The skill that is being reviewed, or fetched to be.
-    reviewing: Option<String>,
+    /// The skill that is met apart from its lesson, or fetched to be: the pack, the skill, the seed of its item.
+    meeting: Option<(String, String, u64)>,
     /// Skills that were met on this visit to the reviews, and those that could not be.
     met: Vec<String>,
     pub unmet: usize,
@@ -148,8 +149,8 @@ pub enum Action {
     Turn(Turn),
     /// A course is being kept for offline use.
     Keeping(String, Keeping),
-    /// The lesson of the skill to be reviewed.
-    Review(Loaded),
+    /// The lesson of the skill to be met apart from it, from this pack.
+    Apart(String, Loaded),
 }
 
 impl Session {
@@ -168,7 +169,7 @@ impl Session {
             busy: false,
             keeping: Vec::new(),
             root: start.root,
-            reviewing: None,
+            meeting: None,
             met: Vec::new(),
             unmet: 0,
         };
@@ -184,7 +185,7 @@ impl Session {
     /// The course of the page that is shown.
     pub fn course(&self) -> Option<&Course> {
         match &self.scene.address.route {
-            Route::Course(course) | Route::Lesson { course, .. } => {
+            Route::Course(course) | Route::Lesson { course, .. } | Route::Placement(course) => {
                 self.scene.catalogue.course(course)
             }
             Route::Today
@@ -261,41 +262,80 @@ impl Session {
         (met.saturating_sub(1), met + self.to_review().len())
     }
 
-    /// A review is on the screen, or on its way.
-    pub const fn is_reviewing(&self) -> bool {
-        self.reviewing.is_some()
+    /// Where in the course of the page to begin.
+    pub fn placement(&self) -> Option<Placement<'_>> {
+        self.course().map(|course| placement(self.progress(), course))
     }
 
-    /// The pack to be fetched for the next review, once one is done.
-    pub fn next_review(&mut self) -> Option<String> {
-        if self.scene.address.route != Route::Review {
-            return None;
-        }
+    /// A skill that is met apart from its lesson is on the screen, or on its way.
+    pub const fn is_meeting(&self) -> bool {
+        self.meeting.is_some()
+    }
+
+    /// The pack to be fetched for the next skill to be met apart from its lesson, once one is done.
+    pub fn next_apart(&mut self) -> Option<String> {
+        let part = self.part_apart()?;
         if self.player.as_ref().is_some_and(Player::is_reviewed) {
             self.player = None;
-            self.reviewing = None;
+            self.meeting = None;
         }
-        if self.reviewing.is_some() {
+        if self.meeting.is_some() {
             return None;
         }
-        let reviews = self.to_review();
-        let (skill, (_, entry)) = reviews.first()?;
-        let (skill, pack) = ((*skill).to_owned(), entry.pack.clone());
-        self.met.push(skill.clone());
-        self.reviewing = Some(skill);
+        let (skill, seed, pack) = if part == PartKind::Review {
+            let reviews = self.to_review();
+            let (skill, (_, entry)) = reviews.first()?;
+            (*skill, derive(self.scene.day as u64, skill.as_bytes()), &entry.pack)
+        } else {
+            let Ask { entry, skill, seed } = self.placement()?.ask?;
+            (skill, seed, &entry.pack)
+        };
+        let (skill, pack) = (skill.to_owned(), pack.clone());
+        if part == PartKind::Review {
+            self.met.push(skill.clone());
+        }
+        self.meeting = Some((pack.clone(), skill, seed));
         Some(pack)
     }
 
-    /// A skill is met again, if its lesson is there.
-    fn review(&mut self, lesson: Loaded) {
-        let Some(skill) = &self.reviewing else { return };
-        let seed = derive(self.scene.day as u64, skill.as_bytes());
-        let player = lesson.ok().and_then(|it| Player::review(it, skill, seed));
-        if player.is_none() {
-            self.unmet += 1;
-            self.reviewing = None;
+    /// As which part items are met on this page, if it is apart from their lessons.
+    fn part_apart(&self) -> Option<PartKind> {
+        match self.scene.address.route {
+            Route::Review => Some(PartKind::Review),
+            Route::Placement(_) => Some(PartKind::Placement),
+            Route::Today
+            | Route::Course(_)
+            | Route::Lesson { .. }
+            | Route::Me
+            | Route::About
+            | Route::Unknown => None,
         }
-        self.player = player;
+    }
+
+    /// A skill is met, if its lesson is there. One that is not waits for another review; where it is looked for where
+    /// to begin nothing can go on without it.
+    fn meet(&mut self, pack: &str, lesson: Loaded) {
+        let (Some((wanted, skill, seed)), Some(part)) = (&self.meeting, self.part_apart()) else {
+            return;
+        };
+        if wanted != pack {
+            return;
+        }
+        let met = |it| Player::apart(it, skill, *seed, part).ok_or(Missing::Broken);
+        match lesson.and_then(met) {
+            Ok(mut player) => {
+                if let Some(begun) = &self.scene.begun {
+                    player.take_up(begun);
+                }
+                self.player = Some(player);
+            }
+            Err(why) if part == PartKind::Placement => self.scene.lesson = Some(Err(why)),
+            Err(_) => {
+                self.unmet += 1;
+                self.meeting = None;
+                self.player = None;
+            }
+        }
     }
 
     /// The lesson begins anew.
@@ -319,8 +359,8 @@ impl Session {
                 self.scene = *scene;
                 self.notice = None;
                 self.busy = false;
-                (self.met, self.unmet, self.reviewing) = (Vec::new(), 0, None);
-                if self.player.as_ref().is_some_and(Player::is_review) {
+                (self.met, self.unmet, self.meeting) = (Vec::new(), 0, None);
+                if self.player.as_ref().is_some_and(Player::is_apart) {
                     self.player = None;
                 }
                 self.open(seed);
@@ -348,7 +388,7 @@ impl Session {
                     player.set_end(&self.journal.progress);
                 }
             }
-            Action::Review(lesson) => self.review(lesson),
+            Action::Apart(pack, lesson) => self.meet(&pack, lesson),
             Action::Old => self.saved = Saved::Old,
             Action::Reread(journal, back) => {
                 self.journal.give_way(*journal);

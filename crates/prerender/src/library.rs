@@ -41,6 +41,7 @@ impl Library {
         routes.extend(Screen::ALL.map(|it| Route::Learners(it.name().to_owned())));
         for course in &self.catalogue.courses {
             routes.push(Route::Course(course.id.clone()));
+            routes.push(Route::Placement(course.id.clone()));
             let lessons = course.units.iter().flat_map(|unit| &unit.lessons);
             routes.extend(
                 lessons

@@ -66,6 +66,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         Route::Lesson { course, lesson } => Some(library.lesson(course, lesson)?),
         Route::Today
         | Route::Course(_)
+        | Route::Placement(_)
         | Route::Review
         | Route::Me
         | Route::Learners(_)
@@ -91,6 +92,7 @@ fn title(address: &Address, library: &Library) -> String {
     let say = |message| address.locale.say(message);
     let name = match &address.route {
         Route::Today | Route::Unknown => return say(Message::AppName).to_owned(),
+        Route::Placement(_) => say(Message::WhereToBegin),
         Route::Review => say(Message::Review),
         Route::Me => say(Message::Me),
         Route::Learners(page) => learners_title(page, address.locale),

@@ -7,6 +7,7 @@ use course::sample;
 use learning::event::{Kind, LessonFinished};
 use learning::log::Kept;
 
+mod placement;
 mod review;
 
 fn address(path: &str, seed: Option<u64>) -> Address {

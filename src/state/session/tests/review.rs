@@ -54,37 +54,37 @@ fn answered(session: &mut Session, edit: Edit) {
 fn one_skill_after_the_other() {
     let mut session = due();
     assert_eq!(session.reviews_done(), (0, 2));
-    assert_eq!(session.next_review().as_deref(), Some("1"));
-    assert_eq!(session.next_review(), None, "one at a time");
-    session.after(Action::Review(lesson(sample::choice())));
-    assert!(player(&session).is_review());
+    assert_eq!(session.next_apart().as_deref(), Some("1"));
+    assert_eq!(session.next_apart(), None, "one at a time");
+    session.after(Action::Apart("1".to_owned(), lesson(sample::choice())));
+    assert!(player(&session).is_apart());
     assert_eq!(player(&session).part(), Some(PartKind::Review));
-    assert_eq!(session.next_review(), None, "it is not answered yet");
+    assert_eq!(session.next_apart(), None, "it is not answered yet");
     answered(&mut session, Edit::Pick(1));
     assert_eq!(session.journal.progress.last, "ma-01", "as it was");
-    assert_eq!(session.next_review().as_deref(), Some("2"));
+    assert_eq!(session.next_apart().as_deref(), Some("2"));
     assert_eq!(session.reviews_done(), (1, 2));
 }
 
 #[test]
 fn what_cannot_be_had_waits() {
     let mut session = due();
-    session.next_review();
-    session.after(Action::Review(Err(Missing::Unreachable)));
-    assert_eq!(session.next_review().as_deref(), Some("2"));
+    session.next_apart();
+    session.after(Action::Apart("1".to_owned(), Err(Missing::Unreachable)));
+    assert_eq!(session.next_apart().as_deref(), Some("2"));
     // There is nothing for the skill in this lesson.
-    session.after(Action::Review(lesson(sample::choice())));
-    assert_eq!((session.next_review(), session.unmet), (None, 2));
-    assert!(!session.is_reviewing() && session.player.is_none());
+    session.after(Action::Apart("2".to_owned(), lesson(sample::choice())));
+    assert_eq!((session.next_apart(), session.unmet), (None, 2));
+    assert!(!session.is_meeting() && session.player.is_none());
 }
 
 #[test]
 fn a_review_ends_where_another_page_begins() {
     let mut session = due();
-    session.next_review();
-    session.after(Action::Review(lesson(sample::choice())));
+    session.next_apart();
+    session.after(Action::Apart("1".to_owned(), lesson(sample::choice())));
     show(&mut session, "en/ma/ma-01/", None, Some(lesson(sample::choice())));
-    assert!(!player(&session).is_review(), "the lesson itself");
-    session.after(Action::Review(lesson(sample::choice())));
-    assert!(!player(&session).is_review(), "a pack that came too late");
+    assert!(!player(&session).is_apart(), "the lesson itself");
+    session.after(Action::Apart("1".to_owned(), lesson(sample::choice())));
+    assert!(!player(&session).is_apart(), "a pack that came too late");
 }
