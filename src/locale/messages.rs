@@ -61,7 +61,7 @@ messages! {
     Done: "Done", "已完成";
     Opened: "Begun", "学习中";
     NeedsFirst: "Better after: {}", "先学会更好：{}";
-    WhereToBegin: "Where should I begin?", "我该从哪里开始？";
+    WhereToBegin: "Where should I begin?", "从哪里开始？";
     WhereToBeginDo: "At most 12 small questions. Stop when you like.", "最多 12 个小问题，随时可以停。";
     KeepOffline: "Keep for offline ({} KB)", "存下来离线用（{} KB）";
     Keeping: "Keeping… {} of {}", "正在保存… {} / {}";

@@ -61,11 +61,17 @@ fn head(player: &Player, cx: Cx<'_>) -> El {
             .say(cx.say(Message::Draft))
             .html()
     });
+    let name = player.part().map(|part| cx.say(part_name(part)));
+    let (title, name) = match name {
+        // Which lesson is asked for is not told.
+        Some(name) if player.is_placement() => (name.to_owned(), None),
+        Some(_) | None => (player.lesson.title.clone(), name),
+    };
     let part = of("p", "part")
-        .with(el("span").put_some(player.part().map(|part| words(cx.say(part_name(part))))))
+        .with(el("span").put_some(name.map(words)))
         .put_some(draft)
         .put_some(cx.has_pinyin().then(|| pinyin(cx)));
-    of("header", "head").with(progress).with(part).with(el("h1").text(player.lesson.title.clone()))
+    of("header", "head").with(progress).with(part).with(el("h1").text(title))
 }
 
 fn pinyin(cx: Cx<'_>) -> Html {

@@ -6,7 +6,7 @@ use crate::route::Route;
 use crate::ui::{Cx, el, frame, list};
 use course::catalogue::Course;
 use learning::placement::placement;
-use learning::plan::next_of;
+use learning::plan::next;
 use yew::Html;
 
 pub fn view(course: &Course, cx: Cx<'_>) -> Html {
@@ -17,7 +17,7 @@ pub fn view(course: &Course, cx: Cx<'_>) -> Html {
     let said = if placement(progress, course).ask.is_some() {
         // The next item is on its way.
         el("p").say(cx.say(Message::WhereToBeginDo)).html()
-    } else if let Some(place) = next_of(progress, course) {
+    } else if let Some(place) = next(progress, course, None) {
         today::card(today::step(Message::StartWith, Message::Start, place, cx), true, cx)
     } else {
         Html::default()

@@ -4,8 +4,8 @@ import { arrived, outcome, touch, walk } from './hands.mjs';
 
 const SEED = 7;
 const words = {
-  en: { check: /^Check$/, again: /^Try again$/, hint: /^Hint$/, show: /^Show me how$/ },
-  'zh-Hans': { check: /^检查$/, again: /^再试一次$/, hint: /^提示$/, show: /^看看怎么做$/ },
+  en: { check: /^Check$/, again: /^Try again$/, hint: /^Hint$/, show: /^Show me how$/, unknown: /^I don't know yet$/ },
+  'zh-Hans': { check: /^检查$/, again: /^再试一次$/, hint: /^提示$/, show: /^看看怎么做$/, unknown: /^还不会$/ },
 };
 
 for (const dark of [false, true]) {
@@ -13,7 +13,7 @@ for (const dark of [false, true]) {
     journey(`every screen is accessible: ${locale}, ${dark ? 'dark' : 'light'}`, { dark, expects: [/nothing\/here/, /favicon\.ico/] }, async (page, server) => {
       const look = (what) => page.isAccessible(`${what}, ${locale}`);
       await server.order('hold', '.wasm');
-      for (const path of ['', 'ma/', 'ma/ma-03/', 'me/', 'about/', 'nothing/here/at/all/']) {
+      for (const path of ['', 'ma/', 'ma/check/', 'ma/ma-03/', 'me/', 'about/', 'nothing/here/at/all/']) {
         await page.open(`${locale}/${path}`);
         await look(`${path} before the program is there`);
       }
@@ -25,6 +25,7 @@ for (const dark of [false, true]) {
         await look(screen);
       }
       for (const name of ['who', 'card', 'copies', 'erase', 'privacy']) await engine(page, `${locale}/me/${name}/`, look);
+      await placement(page, locale, look);
       await item(page, locale, look);
       await page.keptOffline();
       await page.open(`${locale}/nothing/here/at/all/`);
@@ -49,6 +50,21 @@ async function engine(page, path, look) {
     await page.find('#engine h1:not([aria-busy])');
     await look(`${path}, a step on`);
   }
+}
+
+async function placement(page, locale, look) {
+  await page.open(`${locale}/ma/check/`);
+  await page.running();
+  await page.find('[data-item]');
+  await look('what is asked to find where to begin');
+  for (let asked = await page.item(); asked.item; asked = await page.item()) {
+    await page.press(words[locale].unknown);
+    await page.until('it is behind', (seed) => {
+      const shown = document.querySelector('[data-item]');
+      return shown ? shown.dataset.seed !== seed : document.querySelector('main .next');
+    }, asked.seed);
+  }
+  await look('where to begin');
 }
 
 async function item(page, locale, look) {

@@ -18,6 +18,8 @@ journey('days go by: reviews come due, and a skill becomes mastered', {}, async 
   await later(page, 1);
   await today(page, 'two reviews', (text) => text.includes('To review today: 2'));
   await says(page, 'learned · review today');
+  await page.press(/review today$/, 'link');
+  await page.screen('review');
   await review(page);
   await today(page, 'no review', (text) => !text.includes('To review'));
 

@@ -90,6 +90,22 @@ const shared = (path, ...presses) => async (page, locale) => {
   await engine(path, ...presses)(page, locale);
 };
 
+/** Where to begin: the first item, or what was found for one who knows nothing yet. */
+const placement = (found) => async (page, locale) => {
+  await opened('ma/check/')(page, locale);
+  for (let seed = await asked(page); found && seed; seed = await asked(page, seed)) {
+    await page.run(() => document.querySelector('.aside > :last-child').click());
+  }
+};
+
+/** The seed of an item that is asked after the one before; none once it is clear where to begin. */
+async function asked(page, before) {
+  return (await page.until('an item, or the end', (before) => {
+    const shown = document.querySelector('[data-item]');
+    return shown ? shown.dataset.seed !== before && [shown.dataset.seed] : document.querySelector('main .next') && [null];
+  }, before))[0];
+}
+
 /** Name, how it is reached, and whether one large action must be in view. */
 const SCREENS = [
   ['today', opened(''), true],
@@ -137,6 +153,8 @@ const SCREENS = [
   ['today-begun', learned(''), true],
   ['course-begun', learned('ma/'), false],
   ['me', learned('me/'), false],
+  ['placement', placement(false), true],
+  ['placement-end', placement(true), true],
   ['about', opened('about/'), false],
   ['who-first', engine('who'), true],
   ['who', shared('who'), false],

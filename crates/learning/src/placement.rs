@@ -40,46 +40,51 @@ pub fn placement<'a>(progress: &Progress, course: &'a Course) -> Placement<'a> {
     let lessons = course.lessons();
     let last = lessons.len().saturating_sub(1);
     let mut weights = vec![1; lessons.len()];
-    let mut answers = vec![(0, false); last];
-    let mut answered = 0;
-    for (lesson, right) in &progress.placed {
-        let at = lessons.iter().take(last).position(|it| it.id == *lesson);
-        let Some(at) = at.filter(|_| answered < ITEMS_MAX) else { continue };
-        answered += 1;
-        answers[at].0 += 1;
-        answers[at].1 |= right;
+    let mut left = ITEMS_MAX;
+    for (at, entry) in lessons.iter().enumerate().take(last) {
+        let right = count(&progress.knew, entry, left);
+        let not = count(&progress.knew_not, entry, left - right);
+        left -= right + not;
         for (known, weight) in weights.iter_mut().enumerate() {
-            *weight *= match (known > at, right) {
-                (true, true) => RIGHT,
-                (false, false) => WRONG,
-                (true, false) | (false, true) => 1,
-            };
+            let (times, answers) = if known > at { (RIGHT, right) } else { (WRONG, not) };
+            for _ in 0..answers {
+                *weight *= times;
+            }
         }
     }
     let all: u64 = weights.iter().sum();
     let (mut below, mut known, mut ask) = (0, 0, None);
     // How unlike the two sides are: beyond nine to one there is nothing left to ask.
     let mut least = all - all / 5;
-    for (at, (count, right)) in answers.iter().enumerate() {
+    for (at, entry) in lessons.into_iter().enumerate().take(last) {
         below += weights[at];
         let apart = all.abs_diff(2 * below);
         if apart < least {
             least = apart;
-            ask = Some((at, *count));
+            ask = Some(entry);
         }
-        if *right && 3 * below <= all {
+        if 3 * below <= all && count(&progress.knew, entry, 1) > 0 {
             known = at + 1;
         }
     }
-    let ask = ask.filter(|_| answered < ITEMS_MAX).and_then(|(at, count): (usize, usize)| {
-        let entry = lessons[at];
-        let skill = entry.skills.get(count % entry.skills.len().max(1))?;
-        // What one pupil is asked is not what their neighbour is, once they have answered.
-        let own = progress.writers.first().map_or(0, |(writer, _)| *writer);
-        let seed = derive(derive(own, entry.id.as_bytes()), &[count as u8]);
-        Some(Ask { entry, skill, seed })
-    });
-    Placement { known, answered, ask }
+    let ask = ask.filter(|_| left > 0).and_then(|entry| next_item(progress, entry));
+    Placement { known, answered: ITEMS_MAX - left, ask }
+}
+
+/// How many of these answers are to items of a lesson, of those that are left to be counted.
+#[inline(never)]
+fn count(answers: &[String], entry: &Entry, left: usize) -> usize {
+    answers.iter().filter(|it| **it == entry.id).count().min(left)
+}
+
+fn next_item<'a>(progress: &Progress, entry: &'a Entry) -> Option<Ask<'a>> {
+    let before =
+        count(&progress.knew, entry, ITEMS_MAX) + count(&progress.knew_not, entry, ITEMS_MAX);
+    let skill = entry.skills.get(before % entry.skills.len().max(1))?;
+    // What one pupil is asked is not what their neighbour is, once they have answered.
+    let own = progress.writers.first().map_or(0, |(writer, _)| *writer);
+    let seed = derive(derive(own, entry.id.as_bytes()), &[before as u8]);
+    Some(Ask { entry, skill, seed })
 }
 
 #[cfg(test)]

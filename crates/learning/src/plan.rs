@@ -39,14 +39,13 @@ pub fn today<'a>(progress: &Progress, catalogue: &'a Catalogue, label: i64) -> T
     Today { go_on, reviews: reviews(progress, &courses, day), next }
 }
 
-/// The next lesson of a course, if there is one.
-pub fn next_of<'a>(progress: &Progress, course: &'a Course) -> Option<Place<'a>> {
-    next(progress, course, None)
-}
-
 /// The first lesson of a course that is not learned yet and whose needs are; else the first that was never finished.
-/// Lessons that may be passed over do not come, and what they teach is needed no more.
-fn next<'a>(progress: &Progress, course: &'a Course, but: Option<Place<'_>>) -> Option<Place<'a>> {
+/// Lessons that may be passed over do not come, nor does `but`, and what they teach is needed no more.
+pub fn next<'a>(
+    progress: &Progress,
+    course: &'a Course,
+    but: Option<Place<'_>>,
+) -> Option<Place<'a>> {
     let learned = |skill: &String| progress.skill(skill).is_some_and(|it| it.learned);
     let lessons = course.lessons();
     let (before, lessons) = lessons.split_at(placement(progress, course).known);

@@ -6,7 +6,6 @@
 use crate::event::{Attempt, Event, EventId, Kind, Order};
 use course::codec::{DecodeError, from_bytes, to_bytes};
 use course::codec_struct;
-use course::item::Score;
 use course::lesson::PartKind;
 
 mod calendar;
@@ -41,8 +40,10 @@ pub struct Progress {
     pub calendar: Calendar,
     /// Learners whose answers are this one's own, besides 0.
     own: Vec<u64>,
-    /// Lessons that were asked for to find where to begin, each time with whether the answer was right.
-    pub placed: Vec<(String, bool)>,
+    /// To find where to begin an item of each of these lessons was answered right, of one as often as it stands there.
+    pub knew: Vec<String>,
+    /// And of these it was not.
+    pub knew_not: Vec<String>,
 }
 
 codec_struct!(Progress {
@@ -54,7 +55,8 @@ codec_struct!(Progress {
     last,
     calendar,
     own,
-    placed
+    knew,
+    knew_not
 });
 
 impl Progress {
@@ -180,9 +182,11 @@ impl Progress {
         let day = self.calendar.enter(attempt.day);
         let evidence = Evidence::of(attempt);
         if attempt.part == PartKind::Placement {
-            self.placed.push((attempt.lesson.clone(), attempt.score == Score::FULL));
+            let right = evidence == Evidence::Alone;
+            let answers = if right { &mut self.knew } else { &mut self.knew_not };
+            answers.push(attempt.lesson.clone());
             // What nobody taught is not held against a skill.
-            if evidence == Evidence::None {
+            if !right {
                 return;
             }
         }

@@ -118,7 +118,7 @@ fn today_offers_the_lesson_and_none_is_done() {
     let today = plan::today(&progress, &catalogue, 20_000);
     let next = today.next.map(|(course, entry)| (&*course.id, &*entry.id));
     assert_eq!(next, Some(("ma", "ma-05")), "the course that was asked about comes first");
-    assert_eq!(plan::next_of(&progress, course).map(|(_, it)| &*it.id), Some("ma-05"));
+    assert_eq!(plan::next(&progress, course, None).map(|(_, it)| &*it.id), Some("ma-05"));
     assert_eq!((today.go_on, today.reviews), (None, Vec::new()));
     assert_eq!(progress.lessons, []);
     assert!(progress.skills.iter().all(|it| !it.learned), "that takes more than this");

@@ -176,7 +176,7 @@ fn counts_stop_at_their_end() {
 fn any_event() -> impl Strategy<Value = Event> {
     let seq = prop_oneof![4 => 0_u32..6, 1 => Just(u32::MAX)];
     let lamport = prop_oneof![4 => 0_u64..9, 1 => Just(u64::MAX)];
-    let part = prop_oneof![Just(PartKind::Guided), Just(PartKind::Exit)];
+    let part = prop_oneof![Just(PartKind::Guided), Just(PartKind::Exit), Just(PartKind::Placement)];
     let attempt = (0_u64..3, part, 0_usize..3, 0_u8..2);
     (0_u64..3, seq, lamport, any::<i64>(), 0_u8..4, attempt).prop_map(
         |(writer, seq, lamport, at, kind, (seed, part, right, hints))| {
