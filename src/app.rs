@@ -152,15 +152,17 @@ impl App {
     /// Moves of the player that leave something to be kept.
     fn hand_in(&mut self, command: &Command) {
         let Some(player) = &mut self.session.player else { return };
-        let (kinds, pass) = if matches!(command, Command::Check) {
-            let pass = matches!(&player.here, Here::Item(it) if unmarked(&it.item.interaction));
-            (player.check(browser::millis_shown(), browser::day()), pass)
-        } else if matches!(command, Command::Skip) && player.is_placement() {
-            (player.unknown(browser::millis_shown(), browser::day()), true)
+        let skip = matches!(command, Command::Skip);
+        let (kinds, pass) = if matches!(command, Command::Check) || (skip && player.is_placement())
+        {
+            let pass =
+                matches!(&player.here, Here::Item(it) if skip || unmarked(&it.item.interaction));
+            let (millis, day) = (browser::millis_shown(), browser::day());
+            let kinds = if skip { player.unknown(millis, day) } else { player.check(millis, day) };
+            (kinds, pass)
         } else {
             browser::set_begun("");
-            let finished =
-                if matches!(command, Command::Skip) { player.skip() } else { player.go_on() };
+            let finished = if skip { player.skip() } else { player.go_on() };
             (finished.into_iter().collect(), false)
         };
         if !kinds.is_empty() {

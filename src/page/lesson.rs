@@ -9,7 +9,7 @@ use crate::ui::{Cx, El, action, block, blocks, each, el, frame, list, of, text, 
 use course::digits::decimal;
 use course::item::{Interaction, Step};
 use course::lesson::{Band, Card, PartKind};
-use learning::placement::ITEMS_MAX;
+use learning::placement::{ITEMS_MAX, placement};
 use yew::Html;
 
 pub fn view(player: &Player, cx: Cx<'_>) -> Html {
@@ -44,7 +44,9 @@ pub fn view(player: &Player, cx: Cx<'_>) -> Html {
 
 fn head(player: &Player, cx: Cx<'_>) -> El {
     let (done, all) = if player.is_placement() {
-        (cx.session.placement().map_or(0, |it| it.answered), ITEMS_MAX)
+        let course = cx.session.course();
+        let placement = course.map(|course| placement(cx.session.progress(), course));
+        (placement.map_or(0, |it| it.answered), ITEMS_MAX)
     } else if player.is_apart() {
         cx.session.reviews_done()
     } else {

@@ -18,7 +18,7 @@ pub fn view(course: &Course, cx: Cx<'_>) -> Html {
         // The next item is on its way.
         el("p").say(cx.say(Message::WhereToBeginDo)).html()
     } else if let Some(place) = next(progress, course, None) {
-        today::card(today::step(Message::StartWith, Message::Start, place, cx), true, cx)
+        today::step(Message::StartWith, Message::Start, place, true, cx)
     } else {
         Html::default()
     };

@@ -45,43 +45,41 @@ fn plan(cx: Cx<'_>) -> Html {
     let today = cx.session.today();
     let mut steps = Vec::new();
     if let Some(place) = today.go_on {
-        steps.push(step(Message::GoOnWith, Message::GoOn, place, cx));
+        steps.push(step(Message::GoOnWith, Message::GoOn, place, true, cx));
     }
     if !today.reviews.is_empty() {
         let count = decimal(today.reviews.len() as u64);
         let card = of("section", "next")
             .with(el("h2").say(cx.say(Message::Review)))
-            .with(of("p", "name").text(cx.fill(Message::ReviewToday, &[&count])));
-        steps.push((card, cx.href(Route::Review), Message::Review));
+            .with(of("p", "name").text(cx.fill(Message::ReviewToday, &[&count])))
+            .with(onward(Route::Review, Message::Review, steps.is_empty(), cx));
+        steps.push(card.html());
     }
     if let Some(place) = today.next {
         let first = cx.session.progress().last.is_empty();
         let heading = if first { Message::StartWith } else { Message::NextUp };
-        steps.push(step(heading, Message::Start, place, cx));
+        steps.push(step(heading, Message::Start, place, steps.is_empty(), cx));
     }
-    each(steps.into_iter().enumerate().map(|(at, it)| card(it, at == 0, cx)))
+    list(steps)
 }
 
-/// A step as a card; the first one's is the large action.
-pub fn card((card, href, words): Step, first: bool, cx: Cx<'_>) -> Html {
-    let class = if first { "action" } else { "quiet" };
-    card.with(of("a", class).attr("href", href).say(cx.say(words))).html()
-}
-
-/// What a card tells, where it leads, and the words for going there.
-type Step = (El, String, Message);
-
-/// A lesson to go to.
-pub fn step(heading: Message, words: Message, place: Place<'_>, cx: Cx<'_>) -> Step {
+/// A lesson to go to; the first step has the large action.
+pub fn step(heading: Message, words: Message, place: Place<'_>, first: bool, cx: Cx<'_>) -> Html {
     let (course, entry) = place;
     let minutes = cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)]);
     let route = Route::Lesson { course: course.id.clone(), lesson: entry.id.clone() };
-    let card = of("section", "next")
+    of("section", "next")
         .attr("data-subject", course.id.clone())
         .with(el("h2").say(cx.say(heading)))
         .with(of("p", "name").text(entry.title.clone()))
-        .with(of("p", "facts").text([&course.title, " · ", &minutes].concat()));
-    (card, cx.href(route), words)
+        .with(of("p", "facts").text([&course.title, " · ", &minutes].concat()))
+        .with(onward(route, words, first, cx))
+        .html()
+}
+
+fn onward(route: Route, words: Message, first: bool, cx: Cx<'_>) -> El {
+    let class = if first { "action" } else { "quiet" };
+    of("a", class).attr("href", cx.href(route)).say(cx.say(words))
 }
 
 fn course(course: &Course, cx: Cx<'_>) -> Html {

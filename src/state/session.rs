@@ -8,7 +8,7 @@ use course::forever::Forever;
 use course::lesson::{Lesson, PartKind};
 use course::rng::derive;
 use learning::event::Event;
-use learning::placement::{Ask, Placement, placement};
+use learning::placement::{Ask, placement};
 use learning::plan::{Place, Today, today};
 use learning::progress::{Progress, SkillProgress};
 
@@ -262,11 +262,6 @@ impl Session {
         (met.saturating_sub(1), met + self.to_review().len())
     }
 
-    /// Where in the course of the page to begin.
-    pub fn placement(&self) -> Option<Placement<'_>> {
-        self.course().map(|course| placement(self.progress(), course))
-    }
-
     /// A skill that is met apart from its lesson is on the screen, or on its way.
     pub const fn is_meeting(&self) -> bool {
         self.meeting.is_some()
@@ -287,7 +282,7 @@ impl Session {
             let (skill, (_, entry)) = reviews.first()?;
             (*skill, derive(self.scene.day as u64, skill.as_bytes()), &entry.pack)
         } else {
-            let Ask { entry, skill, seed } = self.placement()?.ask?;
+            let Ask { entry, skill, seed } = placement(self.progress(), self.course()?).ask?;
             (skill, seed, &entry.pack)
         };
         let (skill, pack) = (skill.to_owned(), pack.clone());
@@ -333,7 +328,6 @@ impl Session {
             Err(_) => {
                 self.unmet += 1;
                 self.meeting = None;
-                self.player = None;
             }
         }
     }
