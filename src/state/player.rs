@@ -261,7 +261,9 @@ impl Player {
     fn hand_in(&mut self, response: Option<Response>, millis: u32, day: i64) -> Vec<Kind> {
         let part = self.part();
         let Scene::Item(it) = &mut self.here else { return Vec::new() };
-        if !matches!(it.phase, Phase::Open | Phase::Again(_)) {
+        // Not to know it can also be said after what could not be read.
+        let unknown = response.is_none() && it.may_change(true);
+        if !unknown && !matches!(it.phase, Phase::Open | Phase::Again(_)) {
             return Vec::new();
         }
         it.handed = it.draft.clone();

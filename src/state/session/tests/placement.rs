@@ -126,3 +126,15 @@ fn what_cannot_be_had_is_said() {
     show(&mut session, "en/ma/", None, None);
     assert!(session.player.is_none() && session.next_apart().is_none());
 }
+
+#[test]
+fn not_to_know_it_yet_can_be_said_after_what_cannot_be_read() {
+    let mut session = beginning();
+    let pack = session.next_apart().expect("a pack");
+    let lesson = lesson(sample::number());
+    session.after(Action::Apart(pack, lesson));
+    answer(&mut session, &[Edit::Type("abc".to_owned())], Saved::Saved);
+    let player = session.player.as_mut().expect("an item");
+    assert!(matches!(&player.here, Here::Item(it) if matches!(it.phase, Phase::Told(_))));
+    assert_eq!(player.unknown(0, 0).len(), 1);
+}
