@@ -302,6 +302,7 @@ impl Session {
             | Route::Course(_)
             | Route::Lesson { .. }
             | Route::Me
+            | Route::Learners(_)
             | Route::About
             | Route::Unknown => None,
         }
