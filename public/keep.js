@@ -75,10 +75,12 @@ function activated(registration) {
   });
 }
 
-// Packs that came before the worker was there.
+// Packs that came before the worker was there, and the one whose beginning was enough so far.
 function opened() {
-  const names = performance.getEntriesByType('resource').map((entry) => entry.name);
-  return names.filter((name) => name.startsWith(root + 'packs/')).map((name) => name.slice(root.href.length));
+  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)].map((it) => new URL(it.content, location).href);
+  const names = new Set([...performance.getEntriesByType('resource').map((entry) => entry.name), ...named('pack')]);
+  named('beginning').forEach((name) => names.delete(name));
+  return [...names].filter((name) => name.startsWith(root + 'packs/')).map((name) => name.slice(root.href.length));
 }
 
 function send(to, message) {

@@ -101,6 +101,10 @@ impl Component for App {
             }
             self.shown = Some(shown);
         }
+        // Only now, so that nothing competes with what the first item needs.
+        if self.session.wants_whole() {
+            browser::whole(self.tell.clone());
+        }
     }
 }
 

@@ -19,5 +19,5 @@ pub use ledger::{record, save_file};
 pub use offline::keep;
 pub use page::{focus, helped, told};
 pub use store::IdbLog;
-pub use visit::{Entry, apart, go, listen, page_shown, set_begun, set_pinyin, start};
+pub use visit::{Entry, apart, go, listen, page_shown, set_begun, set_pinyin, start, whole};
 pub use voice::say;

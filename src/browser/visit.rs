@@ -4,7 +4,7 @@ use super::{clock, ledger, page, voice};
 use crate::app::{App, AppProps};
 use crate::locale::{Locale, Message, words};
 use crate::route::{Address, Route};
-use crate::state::{Action, Begun, Loaded, Missing, Scene, Start};
+use crate::state::{Action, Begun, Journal, Loaded, Missing, Scene, Start};
 use course::catalogue::Catalogue;
 use course::digits;
 use course::forever::Forever;
@@ -54,7 +54,13 @@ pub fn start() {
             // Nothing can be said; the page itself stays readable and says that it cannot be answered.
             return page::failed();
         }
-        let scene = load(&address, page::meta("pack")).await;
+        // Who begins a lesson needs no more than its beginning.
+        let whole = page::meta("pack");
+        let beginning = page::meta("beginning").filter(|_| is_new(&address.route, &journal));
+        let mut scene = load(&address, beginning.or_else(|| whole.clone())).await;
+        if let Ok(Scene { lesson: Some(Err(_)), .. }) = &scene {
+            scene = load(&address, whole).await;
+        }
         let mut scene = scene.unwrap_or_else(|why| lost(&address, why));
         while page::busy() {
             page::pause(50).await;
@@ -68,6 +74,23 @@ pub fn start() {
         page::pause(0).await;
         page::restore();
     });
+}
+
+/// Nothing of the lesson was done.
+fn is_new(route: &Route, journal: &Journal) -> bool {
+    match route {
+        Route::Lesson { lesson, .. } => {
+            journal.progress.lesson(lesson).is_none() && begun().is_none()
+        }
+        Route::Today
+        | Route::Course(_)
+        | Route::Placement(_)
+        | Route::Review
+        | Route::Me
+        | Route::Learners(_)
+        | Route::About
+        | Route::Unknown => false,
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -207,6 +230,17 @@ pub fn apart(pack: String, session: Teller) {
     spawn_local(async move {
         let lesson = lesson(&url).await;
         session.emit(Action::Apart(pack, lesson));
+    });
+}
+
+/// Fetches the whole of the lesson that the page names; its beginning can be learned meanwhile.
+pub fn whole(session: Teller) {
+    spawn_local(async move {
+        if let Some(pack) = page::meta("pack")
+            && let Ok(lesson) = lesson(&page::absolute(&pack)).await
+        {
+            session.emit(Action::Whole(lesson));
+        }
     });
 }
 

@@ -131,17 +131,20 @@ impl Player {
         player
     }
 
-    /// The same place in another language, with the draft as it is.
+    /// The same place in another language, or in the whole of a lesson that was begun, with the draft as it is.
     #[must_use]
     pub fn translated(&self, lesson: Forever<Lesson>) -> Self {
         let mut player = Self::new(lesson, self.way.clone());
-        if player.stops.len() != self.stops.len() {
+        if !player.stops.starts_with(&self.stops) {
             return player;
         }
-        player.passed.clone_from(&self.passed);
+        for (at, passed) in self.passed.iter().enumerate() {
+            player.passed[at] = *passed;
+        }
+        player.left = self.left.clone();
         player.at = self.at;
         if matches!(self.here, Scene::End(..)) || !player.show() {
-            player.here = Scene::End(0, 0);
+            player.go_from(self.at + 1);
         }
         if let (Scene::Item(new), Scene::Item(old)) = (&mut player.here, &self.here) {
             new.draft = old.draft.clone();
@@ -405,8 +408,14 @@ impl Player {
         self.apart.is_some()
     }
 
+    /// All that is there is done, and more is to come.
+    pub fn has_run_out(&self) -> bool {
+        matches!(self.here, Scene::End(..)) && self.lesson.is_beginning()
+    }
+
     fn finished(&self) -> Option<Kind> {
-        (matches!(self.here, Scene::End(..)) && !self.is_apart()).then(|| {
+        let end = matches!(self.here, Scene::End(..)) && !self.is_apart() && !self.has_run_out();
+        end.then(|| {
             Kind::LessonFinished(LessonFinished {
                 lesson: self.lesson.id.clone(),
                 seed: self.way.seed,

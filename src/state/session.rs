@@ -120,6 +120,8 @@ pub struct Session {
     pub root: String,
     /// The skill that is met apart from its lesson, or fetched to be: the pack, the skill, the seed of its item.
     meeting: Option<(String, String, u64)>,
+    /// So many stops were done when the whole of a lesson was asked for last.
+    asked: Option<usize>,
     /// Skills that were met on this visit to the reviews, and those that could not be.
     met: Vec<String>,
     pub unmet: usize,
@@ -151,6 +153,8 @@ pub enum Action {
     Keeping(String, Keeping),
     /// The lesson of the skill to be met apart from it, from this pack.
     Apart(String, Loaded),
+    /// The whole of a lesson whose beginning is on the screen.
+    Whole(Forever<Lesson>),
 }
 
 impl Session {
@@ -170,6 +174,7 @@ impl Session {
             keeping: Vec::new(),
             root: start.root,
             meeting: None,
+            asked: None,
             met: Vec::new(),
             unmet: 0,
         };
@@ -333,6 +338,23 @@ impl Session {
         }
     }
 
+    /// The whole of the lesson is to be fetched: after each stop, as long as its beginning is all that is there.
+    pub fn wants_whole(&mut self) -> bool {
+        let beginning = self.player.as_ref().filter(|it| it.lesson.is_beginning());
+        let done = beginning.map(|it| it.steps().0);
+        done.is_some() && std::mem::replace(&mut self.asked, done) != done
+    }
+
+    /// The lesson goes on where it is, now that all of it is there.
+    fn complete(&mut self, lesson: Forever<Lesson>) {
+        if let Some(player) = &self.player
+            && player.lesson.is_beginning()
+            && (&player.lesson.id, &player.lesson.locale) == (&lesson.id, &lesson.locale)
+        {
+            self.player = Some(player.translated(lesson));
+        }
+    }
+
     /// The lesson begins anew.
     pub fn restart(&mut self, seed: u64) {
         if let Some(player) = &mut self.player {
@@ -384,6 +406,7 @@ impl Session {
                 }
             }
             Action::Apart(pack, lesson) => self.meet(&pack, lesson),
+            Action::Whole(lesson) => self.complete(lesson),
             Action::Old => self.saved = Saved::Old,
             Action::Reread(journal, back) => {
                 self.journal.give_way(*journal);

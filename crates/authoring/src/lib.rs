@@ -3,6 +3,7 @@
 //! Pure: files come as text, so that everything is tested without a disk. docs/SOURCE.md is the language.
 
 mod answer;
+mod beginning;
 mod body;
 pub mod check;
 mod compiler;

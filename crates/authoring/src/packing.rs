@@ -1,5 +1,6 @@
 //! The library as files for any static host: packs and catalogues.
 
+use crate::beginning;
 use crate::library::{Course, Lesson, Library};
 use course::catalogue::{self, Catalogue, Entry};
 use sha2::{Digest, Sha256};
@@ -14,8 +15,8 @@ pub struct PackFile {
     pub bytes: Vec<u8>,
 }
 
-/// The files of `library`: a pack for each lesson and language, and a catalogue for each language. Same library, same
-/// bytes.
+/// The files of `library`: a pack for each lesson and language, one for its beginning, which no catalogue lists, and a
+/// catalogue for each language. Same library, same bytes.
 pub fn pack(library: &Library) -> Vec<PackFile> {
     let mut locales: Vec<&String> =
         library.courses.iter().flat_map(|course| course.titles.keys()).collect();
@@ -55,6 +56,10 @@ fn pack_course(
 
 fn pack_lesson(lesson: &Lesson, locale: &str, files: &mut Vec<PackFile>) -> Option<Entry> {
     let lesson = &lesson.locales.iter().find(|it| it.lesson.locale == locale)?.lesson;
+    if let Some(beginning) = beginning::of_lesson(lesson) {
+        let bytes = course::pack::write(&beginning);
+        files.push(PackFile { name: format!("{}.pack", digest(&bytes)), bytes });
+    }
     let bytes = course::pack::write(lesson);
     let pack = digest(&bytes);
     let weight = u32::try_from(compressed(&bytes)).unwrap_or(u32::MAX);

@@ -15,12 +15,7 @@ impl Pictures {
     /// Numbers the pictures of `blocks`, which are numbered by `names`, as the lesson's.
     pub fn adopt<'a>(&mut self, names: &[String], blocks: impl Iterator<Item = &'a mut Block>) {
         for block in blocks {
-            let number = match block {
-                Block::Picture(number, _) => Some(number),
-                Block::Figure(figure) => figure.picture.as_mut(),
-                Block::Paragraph(_) | Block::List(_) | Block::Listen(_) => None,
-            };
-            if let Some(number) = number
+            if let Some(number) = number(block)
                 && let Some(name) = names.get(usize::from(*number))
             {
                 let at = self.0.iter().position(|known| known == name).unwrap_or_else(|| {
@@ -49,6 +44,15 @@ impl Pictures {
             Picture { id: name.clone(), drawing: drawing.unwrap_or_default() }
         });
         pictures.collect()
+    }
+}
+
+/// The number of the picture that a block shows.
+pub(crate) const fn number(block: &mut Block) -> Option<&mut u16> {
+    match block {
+        Block::Picture(number, _) => Some(number),
+        Block::Figure(figure) => figure.picture.as_mut(),
+        Block::Paragraph(_) | Block::List(_) | Block::Listen(_) => None,
     }
 }
 

@@ -3,6 +3,8 @@
 use authoring::{Library, compile, pack};
 use course::item::Item;
 use course::lesson::{PartKind, Slot};
+use course::plan::{Met, meet, plan};
+use course::text::Block;
 
 const COURSE: &str = "\
 ---
@@ -135,6 +137,55 @@ fn packs_are_named_by_their_content_and_listed_in_the_catalogue() {
         assert_eq!(course::pack::read(&file.bytes).expect("which can be read").id, entry.id);
         assert!(entry.bytes > 0 && (entry.bytes as usize) < file.bytes.len());
     }
+}
+
+/// Recall with a drawn sum and a picture, and guided practice with other ones.
+fn with_recall() -> String {
+    let recall = item("ma-01.r1", "egg", "yes") + "## ma-01.r2 = g.two level=1 draw=1\n";
+    let guided = item("ma-01.e1", "apple", "yes") + "## ma-01.e2 = g.one level=1 draw=1\n";
+    let generators = "\n# Generators\n\n## g.one number ma.s01\n\n- [x] 1\n- [ ] * :: One.\n\n### Level 1\n\nOne?\n\n\
+                      ## g.two number ma.s01\n\n- [x] 2\n- [ ] * :: Two.\n\n### Level 1\n\nTwo?\n";
+    let lesson = lesson("ma-01", &guided, generators);
+    lesson.replacen("# Recall\n\nA text.", &format!("# Recall\n\n{recall}"), 1)
+}
+
+#[test]
+fn a_lesson_begins_with_a_pack_of_its_first_items_alone() {
+    let library = sound(&files(&with_recall(), &lesson("ma-02", "A text.", "")));
+    let whole = &library.courses[0].lessons[0].locales[0].lesson;
+    let packed = pack(&library);
+    let packs = packed.iter().filter(|file| file.name.ends_with(".pack"));
+    let lessons: Vec<_> = packs.map(|it| course::pack::read(&it.bytes).expect("a pack")).collect();
+    assert_eq!(lessons.len(), 3, "a lesson without items has no beginning");
+    let beginning = lessons.iter().find(|it| it.is_beginning()).expect("a beginning");
+    assert!(!whole.is_beginning());
+    let pictures: Vec<&str> = beginning.pictures.iter().map(|it| it.id.as_str()).collect();
+    let generators: Vec<&str> = beginning.generators.iter().map(|it| it.id.as_str()).collect();
+    assert_eq!((&pictures[..], &generators[..]), (&["egg"][..], &["g.two"][..]));
+    for seed in 0..50 {
+        let of = |lesson| plan(lesson, seed).into_iter().map(|stop| meet(lesson, stop)).collect();
+        let (first, all): (Vec<_>, Vec<_>) = (of(beginning), of(whole));
+        assert_eq!((first.len(), all.len()), (2, 11));
+        for (of_beginning, of_whole) in first.iter().zip(&all) {
+            assert_eq!(asked(of_beginning), asked(of_whole), "the same items in the same order");
+        }
+    }
+}
+
+/// What is met, without the numbers that its pictures have in its pack.
+fn asked(met: &Option<Met>) -> String {
+    let Some(Met::Item(item, origin)) = met else { panic!("an item") };
+    let prompt: Vec<String> = item
+        .prompt
+        .iter()
+        .map(|it| match it {
+            Block::Picture(_, words) => words.clone(),
+            Block::Paragraph(_) | Block::Figure(_) | Block::List(_) | Block::Listen(_) => {
+                format!("{it:?}")
+            }
+        })
+        .collect();
+    format!("{} {prompt:?} {:?} {origin:?} {}", item.id, item.interaction, item.hash)
 }
 
 #[test]

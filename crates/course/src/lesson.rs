@@ -7,7 +7,7 @@ use crate::picture::Picture;
 use crate::text::{Block, Text};
 use crate::{codec_enum, codec_struct};
 
-/// One sitting, in one language.
+/// One sitting, in one language; or its beginning, whose later parts have no slots.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lesson {
     /// As `ma-03`.
@@ -56,6 +56,13 @@ codec_struct!(Lesson {
     pictures,
     pinyin,
 });
+
+impl Lesson {
+    /// It is the beginning of a lesson: no part is empty where all of it is there.
+    pub fn is_beginning(&self) -> bool {
+        self.parts.iter().any(|part| part.slots.is_empty())
+    }
+}
 
 /// Ages: A 6–8, B 8–10, C 10–12, D 12–15.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

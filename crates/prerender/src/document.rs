@@ -28,6 +28,8 @@ pub struct Document {
     pub root: String,
     /// From here to the lesson's pack.
     pub pack: Option<String>,
+    /// From here to the pack with its beginning.
+    pub beginning: Option<String>,
     /// The page needs the list of courses.
     pub catalogue: bool,
     /// What the page's items were drawn with.
@@ -61,10 +63,14 @@ impl Document {
             head.push_str(&format!("<meta name=\"seed\" content=\"{seed}\">\n"));
         }
         if let Some(pack) = &self.pack {
-            head.push_str(&format!(
-                "<meta name=\"pack\" content=\"{pack}\">\n{}",
-                preload(pack, "")
-            ));
+            head.push_str(&format!("<meta name=\"pack\" content=\"{pack}\">\n"));
+        }
+        if let Some(beginning) = &self.beginning {
+            head.push_str(&format!("<meta name=\"beginning\" content=\"{beginning}\">\n"));
+        }
+        // The rest of a lesson is asked for when its beginning stands.
+        if let Some(first) = self.beginning.as_ref().or(self.pack.as_ref()) {
+            head.push_str(&preload(first, ""));
         }
         if self.catalogue {
             head.push_str(&preload(&format!("{root}packs/catalogue.{}", locale.tag()), ""));

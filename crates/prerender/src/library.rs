@@ -7,6 +7,7 @@ use course::pack;
 use learners::state::Screen;
 use snowlight::locale::Locale;
 use snowlight::route::{Address, Route};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -15,6 +16,8 @@ pub struct Library {
     folder: PathBuf,
     locale: Locale,
     pub catalogue: Forever<Catalogue>,
+    /// Beginnings of lessons: the id and language of each, and its file.
+    beginnings: BTreeMap<(String, String), String>,
 }
 
 /// A lesson to be shown.
@@ -22,6 +25,8 @@ pub struct Lesson {
     pub lesson: Forever<course::lesson::Lesson>,
     /// The pack's path below the site's root.
     pub path: String,
+    /// The path of the pack with its beginning.
+    pub beginning: Option<String>,
     /// What the page's items are drawn with: the same pack gives the same page.
     pub seed: u64,
 }
@@ -32,7 +37,9 @@ impl Library {
         let path = folder.join(format!("catalogue.{}", locale.tag()));
         let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
         let catalogue = Catalogue::read(&bytes).with_context(|| path.display().to_string())?;
-        Ok(Self { folder: folder.to_owned(), locale, catalogue: Forever::new(catalogue) })
+        let beginnings = beginnings(folder)?;
+        let catalogue = Forever::new(catalogue);
+        Ok(Self { folder: folder.to_owned(), locale, catalogue, beginnings })
     }
 
     /// Every page of the language.
@@ -60,7 +67,13 @@ impl Library {
         let bytes = fs::read(self.folder.join(&name)).with_context(|| name.clone())?;
         let lesson = pack::read(&bytes).with_context(|| name.clone())?;
         let seed = u64::from_str_radix(&entry.pack, 16).with_context(|| name.clone())?;
-        Ok(Lesson { lesson: Forever::new(lesson), path: format!("packs/{name}"), seed })
+        let beginning = self.beginnings.get(&(lesson.id.clone(), lesson.locale.clone()));
+        Ok(Lesson {
+            beginning: beginning.map(|name| format!("packs/{name}")),
+            lesson: Forever::new(lesson),
+            path: format!("packs/{name}"),
+            seed,
+        })
     }
 
     /// The name of a course, or of a lesson in it.
@@ -76,4 +89,20 @@ impl Library {
         let course = self.catalogue.courses.iter().find(|it| it.id == course)?;
         course.units.iter().flat_map(|unit| &unit.lessons).find(|it| it.id == lesson)
     }
+}
+
+/// The packs in `folder` that hold the beginning of a lesson: no catalogue lists them.
+fn beginnings(folder: &Path) -> Result<BTreeMap<(String, String), String>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".pack") {
+            let lesson = pack::read(&fs::read(&path)?).with_context(|| name.clone())?;
+            if lesson.is_beginning() {
+                found.insert((lesson.id, lesson.locale), name);
+            }
+        }
+    }
+    Ok(found)
 }

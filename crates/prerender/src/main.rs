@@ -74,6 +74,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         | Route::Unknown => None,
     };
     let seed = lesson.as_ref().map_or(0, |lesson| lesson.seed);
+    let beginning = lesson.as_ref().and_then(|lesson| lesson.beginning.as_ref());
     let root = document::root(&address.path());
     let body = render::body(address, library, lesson.as_ref(), &root);
     Ok(Document {
@@ -81,6 +82,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         locale: address.locale,
         path: address.path(),
         pack: lesson.as_ref().map(|lesson| format!("{root}{}", lesson.path)),
+        beginning: beginning.map(|path| format!("{root}{path}")),
         catalogue: lesson.is_none(),
         seed: lesson.map(|_| seed),
         root,

@@ -47,13 +47,17 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
     };
     let (wasm, script, style) = (cost(".wasm")?, cost(".js")?, cost(".css")?);
     let mut lessons = Vec::new();
-    let mut first = 0;
+    let (mut first, mut whole) = (0, 0);
     for page in files.iter().filter(|it| it.ends_with("index.html")) {
-        if let Some(pack) = pack_of(&dist.join(page))? {
+        if let Some(pack) = named(&dist.join(page), "pack")? {
             let (page_bytes, pack) = (wire(&dist.join(page))?, wire(&pack)?);
+            // What the program begins with; it asks for the rest when the first item can be answered.
+            let beginning =
+                named(&dist.join(page), "beginning")?.map(|it| wire(&it)).transpose()?;
             let locale = page.split('/').next().unwrap_or_default();
             let words = wire(&dist.join(format!("packs/words.{locale}")))?;
-            first = first.max(page_bytes + words + pack);
+            first = first.max(page_bytes + words + beginning.unwrap_or(pack));
+            whole = whole.max(pack + beginning.unwrap_or(0));
             lessons.push((page_bytes, pack));
         }
     }
@@ -86,6 +90,12 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
             4_000,
             8_000,
         ),
+        line(
+            "the largest lesson of a first visit: its beginning and all of it",
+            whole,
+            10_000,
+            25_000,
+        ),
         line("the largest pack: a next lesson", packs.last().copied().unwrap_or(0), 8_000, 25_000),
         line("the median pack", packs.get(packs.len() / 2).copied().unwrap_or(0), 8_000, 12_000),
         line("the engine learners, when its first page is opened", engine, 30_000, 48_000),
@@ -99,13 +109,13 @@ fn is_aside(file: &str) -> bool {
         || ["choose-", "keep-", "guard-", "learners-"].iter().any(|it| file.starts_with(it))
 }
 
-/// The pack that a page names.
-fn pack_of(page: &Path) -> Result<Option<PathBuf>> {
+/// The pack, or the beginning, that a page names.
+fn named(page: &Path, what: &str) -> Result<Option<PathBuf>> {
     let html = fs::read_to_string(page)?;
-    let Some((_, rest)) = html.split_once("<meta name=\"pack\" content=\"") else {
+    let Some((_, rest)) = html.split_once(&format!("<meta name=\"{what}\" content=\"")) else {
         return Ok(None);
     };
-    let (pack, _) = rest.split_once('"').context("a quote after the pack")?;
+    let (pack, _) = rest.split_once('"').context("a quote after the name")?;
     Ok(Some(page.parent().expect("a page is in a folder").join(pack)))
 }
 

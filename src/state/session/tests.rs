@@ -7,6 +7,7 @@ use course::sample;
 use learning::event::{Kind, LessonFinished};
 use learning::log::Kept;
 
+mod beginning;
 mod placement;
 mod review;
 
