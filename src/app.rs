@@ -4,7 +4,7 @@ use crate::browser::{self, Entry};
 use crate::item::unmarked;
 use crate::page;
 use crate::route::{Address, Route};
-use crate::state::{Action, Command, Here, Saved, Session, Start};
+use crate::state::{Action, Command, Here, Player, Saved, Session, Start};
 use std::cell::Cell;
 use std::rc::Rc;
 use yew::{Callback, Component, Context, Html, Properties};
@@ -60,8 +60,16 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, happening: Happening) -> bool {
+        // While an answer is being kept nothing is drawn: the browser is to be free to keep it, and what it was worth comes
+        // next. Only where that takes long the page shows that it waits.
+        let mut drawn = true;
         match happening {
-            Happening::Asked(command) => self.carry_out(command),
+            Happening::Asked(command) => {
+                let check = matches!(command, Command::Check);
+                self.carry_out(command);
+                drawn = !(check && self.is_keeping());
+            }
+            Happening::Happened(Action::Late) => drawn = self.is_keeping(),
             Happening::Happened(action) => {
                 if matches!(action, Action::Recorded(Saved::Saved, _)) {
                     // Kept for good: it is no longer in the making.
@@ -72,7 +80,8 @@ impl Component for App {
             }
         }
         self.fetch_next();
-        true
+        browser::saved(self.session.saved.name());
+        drawn
     }
 
     fn view(&self, _: &Context<Self>) -> Html {
@@ -146,6 +155,10 @@ impl App {
         }
     }
 
+    fn is_keeping(&self) -> bool {
+        self.session.player.as_ref().is_some_and(Player::is_keeping)
+    }
+
     /// Fetches the lesson of the next item to be met apart from it.
     fn fetch_next(&mut self) {
         if let Some(pack) = self.session.next_apart() {
@@ -178,6 +191,7 @@ impl App {
                     on.emit(Command::Next);
                 }
             });
+            browser::soon(Action::Late, self.tell.clone());
         }
     }
 }

@@ -15,9 +15,9 @@ mod voice;
 
 pub use clock::{day, millis_shown, seed, stop_shown, wall};
 pub use engine::learners;
-pub use ledger::{record, save_file};
+pub use ledger::{record, save_file, soon};
 pub use offline::keep;
-pub use page::{focus, helped, told};
+pub use page::{focus, helped, saved, told};
 pub use store::IdbLog;
 pub use visit::{Entry, apart, go, listen, page_shown, set_begun, set_pinyin, start, whole};
 pub use voice::say;

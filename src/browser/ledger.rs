@@ -101,6 +101,14 @@ pub fn record(
     });
 }
 
+/// Tells the session something in a moment.
+pub fn soon(action: Action, session: Teller) {
+    spawn_local(async move {
+        page::pause(300).await;
+        session.emit(action);
+    });
+}
+
 /// Offers events as a file, for where they cannot be kept: each as its bytes, after their number in four bytes.
 pub fn save_file(events: &[Event]) {
     let mut file = Vec::new();

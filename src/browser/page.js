@@ -107,6 +107,12 @@ export function told() {
   });
 }
 
+// Says whether answers are kept, without the page being drawn for it.
+export function saved(state) {
+  const page = document.querySelector('[data-saved]');
+  if (page) page.dataset.saved = state;
+}
+
 // Scrolls no further than it must to show the end of `part` above the buttons, and never its beginning out of sight.
 function reveal(part) {
   const { top, bottom } = part.getBoundingClientRect();

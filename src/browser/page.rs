@@ -14,6 +14,7 @@ extern "C" {
     pub fn shown(lang: &str, name: &str, first: bool);
     pub fn helped();
     pub fn told();
+    pub fn saved(state: &str);
     pub fn focus(selector: &str);
     pub fn busy() -> bool;
     pub fn picks() -> String;

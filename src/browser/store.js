@@ -37,7 +37,7 @@ export async function open(name, fresh) {
 export function listen(log, tell) {
   log.tell = tell;
   told(log).catch(() => {});
-  (self.requestIdleCallback || setTimeout)(() => compare(log));
+  whenIdle(() => compare(log));
   document.addEventListener('visibilitychange', () => document.hidden && log.uncopied && compare(log));
 }
 
@@ -136,20 +136,24 @@ export function append(log, events, snapshot) {
   return (log.turn = log.turn.then(turn, turn));
 }
 
-async function write(log, db, events, snapshot) {
+async function write(log, db, events, snapshot, careful) {
   const change = begin(db, 'readwrite');
   const store = change.objectStore(EVENTS);
   const meta = change.objectStore(META);
+  let met;
   let taken;
   let last;
   for (let at = 0; at < events.length; at += 2) {
     const [id, bytes] = events.slice(at, at + 2);
     last = store.add({ id, bytes });
-    // The same id again: what is there stays, and the others are kept all the same if it has the same bytes.
+    // The same id again: what is there stays, and the others are kept all the same if it has the same bytes. That has to be
+    // looked up, so nothing is written at first.
     last.onerror = (event) => {
       if (event.target.error.name !== 'ConstraintError') return;
-      event.preventDefault();
       event.stopPropagation();
+      met = true;
+      if (!careful) return;
+      event.preventDefault();
       store.index('id').get(id).onsuccess = ({ target }) => {
         if (String(target.result.bytes) === String(bytes)) return;
         taken = true;
@@ -160,16 +164,21 @@ async function write(log, db, events, snapshot) {
   if (log.unlisted) meta.put(1, WRITER + log.writer);
   // Up to what this page has seen without a gap: what is folded twice changes nothing.
   if (snapshot) meta.put({ upto: log.upto, bytes: snapshot }, 'snapshot');
-  await complete(change).catch((reason) => {
+  // Without this word the browser would wait until the page has heard of each.
+  if (!careful && change.commit) change.commit();
+  try {
+    await complete(change);
+  } catch (reason) {
+    if (met && !careful) return write(log, db, events, snapshot, true);
     throw taken ? 'taken' : reason;
-  });
+  }
   log.unlisted = false;
   const at = last && last.result;
   // With a gap another page has written too: its events are in no snapshot of this one.
   if (at === log.upto + events.length / 2) log.upto = at;
   log.uncopied += events.length / 2;
   if (at >= log.least) log.least = least(log, at);
-  if (at < log.least || log.uncopied >= OFTEN) compare(log);
+  if (at < log.least || log.uncopied >= OFTEN) whenIdle(() => compare(log));
 }
 
 // Does `work` with a connection. One that broke never works again: a new one is made.
@@ -187,6 +196,10 @@ async function healed(log, work) {
     }
   }
   throw 'lost';
+}
+
+function whenIdle(then) {
+  (self.requestIdleCallback || setTimeout)(then);
 }
 
 function pause(millis) {

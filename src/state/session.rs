@@ -139,6 +139,8 @@ pub enum Action {
     Notice(Message),
     /// Events were kept, or these could not be.
     Recorded(Saved, Vec<Event>),
+    /// Keeping an answer takes long, unless it is done.
+    Late,
     /// A newer build has taken the storage over.
     Old,
     /// The log was read again; so many records were missing and came back from the second copy.
@@ -407,6 +409,7 @@ impl Session {
             }
             Action::Apart(pack, lesson) => self.meet(&pack, lesson),
             Action::Whole(lesson) => self.complete(lesson),
+            Action::Late => {}
             Action::Old => self.saved = Saved::Old,
             Action::Reread(journal, back) => {
                 self.journal.give_way(*journal);
