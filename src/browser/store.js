@@ -136,7 +136,8 @@ export function append(log, events, snapshot) {
   return (log.turn = log.turn.then(turn, turn));
 }
 
-async function write(log, db, events, snapshot, careful) {
+// One record alone is all or none by itself: how it goes is looked at only afterwards, and with care if its id was met again.
+async function write(log, db, events, snapshot, careful = events.length > 2 || snapshot || log.unlisted) {
   const change = begin(db, 'readwrite');
   const store = change.objectStore(EVENTS);
   const meta = change.objectStore(META);
@@ -146,8 +147,7 @@ async function write(log, db, events, snapshot, careful) {
   for (let at = 0; at < events.length; at += 2) {
     const [id, bytes] = events.slice(at, at + 2);
     last = store.add({ id, bytes });
-    // The same id again: what is there stays, and the others are kept all the same if it has the same bytes. That has to be
-    // looked up, so nothing is written at first.
+    // The same id again: what is there stays, and the others are kept all the same if it has the same bytes.
     last.onerror = (event) => {
       if (event.target.error.name !== 'ConstraintError') return;
       event.stopPropagation();
@@ -164,14 +164,13 @@ async function write(log, db, events, snapshot, careful) {
   if (log.unlisted) meta.put(1, WRITER + log.writer);
   // Up to what this page has seen without a gap: what is folded twice changes nothing.
   if (snapshot) meta.put({ upto: log.upto, bytes: snapshot }, 'snapshot');
-  // Without this word the browser would wait until the page has heard of each.
+  // Without this word the browser would wait until the page has heard of the record.
   if (!careful && change.commit) change.commit();
-  try {
-    await complete(change);
-  } catch (reason) {
-    if (met && !careful) return write(log, db, events, snapshot, true);
-    throw taken ? 'taken' : reason;
-  }
+  await complete(change).catch((reason) => {
+    if (careful || !met) throw taken ? 'taken' : reason;
+  });
+  // Chromium has aborted it now, Firefox has not.
+  if (met && !careful) return write(log, db, events, snapshot, true);
   log.unlisted = false;
   const at = last && last.result;
   // With a gap another page has written too: its events are in no snapshot of this one.

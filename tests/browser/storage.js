@@ -35,6 +35,8 @@ function abort(it, db) {
   aborts -= 1;
   if (excuse) Object.defineProperty(it, 'error', { value: new DOMException('', excuse) });
   if (excuse !== 'QuotaExceededError') dead.add(db);
+  // A page cannot abort what it has committed; a browser can.
+  it.commit = undefined;
   Promise.resolve().then(() => it.abort());
 }
 

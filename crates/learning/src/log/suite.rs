@@ -74,8 +74,9 @@ async fn an_id_with_other_bytes_is_refused_with_all_that_came_with_it(log: impl 
     let other = Event { at: 5, ..event(1, 1) };
     let refused = log.append(&[other.clone(), event(1, 2)], None).await;
     assert_eq!(refused, Err(StoreError::Taken));
-    let refused = log.append(&[event(1, 2), other], None).await;
+    let refused = log.append(&[event(1, 2), other.clone()], None).await;
     assert_eq!(refused, Err(StoreError::Taken), "in any order");
+    assert_eq!(log.append(&[other], None).await, Err(StoreError::Taken), "alone");
     assert_eq!(load(&log).await.since, [event(1, 0), event(1, 1)], "nothing is overwritten");
     append(&log, &[event(2, 0), event(1, 2)]).await;
     assert_eq!(load(&log).await.since.len(), 4, "the log goes on");
