@@ -12,7 +12,7 @@ mod review;
 mod today;
 
 use crate::route::Route;
-use crate::state::{Command, Missing, Session};
+use crate::state::{Command, Session};
 use crate::ui::Cx;
 use yew::prelude::*;
 
@@ -30,9 +30,7 @@ pub fn view(session: &Session, on: &Callback<Command>) -> Html {
             None => missing::page(cx),
         },
         Route::Lesson { .. } => match (&session.scene.lesson, &session.player) {
-            (Some(_), Some(player)) if player.has_run_out() => {
-                missing::file(Missing::Unreachable, cx)
-            }
+            (Some(_), Some(player)) if player.has_run_out() => missing::file(session.lacking, cx),
             (Some(_), Some(player)) => lesson::view(player, cx),
             (None, _) | (_, None) => missing::page(cx),
         },

@@ -55,12 +55,15 @@ pub fn start() {
             return page::failed();
         }
         // Who begins a lesson needs no more than its beginning.
-        let whole = page::meta("pack");
-        let beginning = page::meta("beginning").filter(|_| is_new(&address.route, &journal));
-        let mut scene = load(&address, beginning.or_else(|| whole.clone())).await;
-        if let Ok(Scene { lesson: Some(Err(_)), .. }) = &scene {
-            scene = load(&address, whole).await;
-        }
+        let mut beginning = page::meta("beginning").filter(|_| is_new(&address.route, &journal));
+        let scene = loop {
+            let last = beginning.is_none();
+            let pack = beginning.take().or_else(|| page::meta("pack"));
+            let scene = load(&address, pack).await;
+            if last || !matches!(&scene, Ok(Scene { lesson: Some(Err(_)), .. })) {
+                break scene;
+            }
+        };
         let mut scene = scene.unwrap_or_else(|why| lost(&address, why));
         while page::busy() {
             page::pause(50).await;
@@ -236,10 +239,8 @@ pub fn apart(pack: String, session: Teller) {
 /// Fetches the whole of the lesson that the page names; its beginning can be learned meanwhile.
 pub fn whole(session: Teller) {
     spawn_local(async move {
-        if let Some(pack) = page::meta("pack")
-            && let Ok(lesson) = lesson(&page::absolute(&pack)).await
-        {
-            session.emit(Action::Whole(lesson));
+        if let Some(pack) = page::meta("pack") {
+            session.emit(Action::Whole(lesson(&page::absolute(&pack)).await));
         }
     });
 }

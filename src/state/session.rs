@@ -122,6 +122,8 @@ pub struct Session {
     meeting: Option<(String, String, u64)>,
     /// So many stops were done when the whole of a lesson was asked for last.
     asked: Option<usize>,
+    /// Why it has not come.
+    pub lacking: Missing,
     /// Skills that were met on this visit to the reviews, and those that could not be.
     met: Vec<String>,
     pub unmet: usize,
@@ -156,7 +158,7 @@ pub enum Action {
     /// The lesson of the skill to be met apart from it, from this pack.
     Apart(String, Loaded),
     /// The whole of a lesson whose beginning is on the screen.
-    Whole(Forever<Lesson>),
+    Whole(Loaded),
 }
 
 impl Session {
@@ -177,6 +179,7 @@ impl Session {
             root: start.root,
             meeting: None,
             asked: None,
+            lacking: Missing::Unreachable,
             met: Vec::new(),
             unmet: 0,
         };
@@ -408,7 +411,8 @@ impl Session {
                 }
             }
             Action::Apart(pack, lesson) => self.meet(&pack, lesson),
-            Action::Whole(lesson) => self.complete(lesson),
+            Action::Whole(Ok(lesson)) => self.complete(lesson),
+            Action::Whole(Err(why)) => self.lacking = why,
             Action::Late => {}
             Action::Old => self.saved = Saved::Old,
             Action::Reread(journal, back) => {

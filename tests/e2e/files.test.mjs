@@ -53,14 +53,15 @@ journey('an address that leads nowhere leads back', { expects: [/not there/] }, 
   }
 });
 
-/** The build with another pack for the lesson. */
+/** The build with other packs for the lesson and its beginning. */
 async function damaged(damage) {
   const dist = process.env.SNOWLIGHT_DIST;
   const folder = await mkdtemp(join(tmpdir(), 'snowlight-damaged-'));
   await cp(dist, folder, { recursive: true });
   const html = await readFile(join(dist, lesson, 'index.html'), 'utf8');
-  const [, pack] = /name="pack" content="[./]*([^"]+)"/.exec(html);
-  await writeFile(join(folder, pack), damage(await readFile(join(dist, pack))));
-  for (const ending of ['br', 'gz']) await rm(join(folder, `${pack}.${ending}`), { force: true });
+  for (const [, pack] of html.matchAll(/name="(?:pack|beginning)" content="[./]*([^"]+)"/g)) {
+    await writeFile(join(folder, pack), damage(await readFile(join(dist, pack))));
+    for (const ending of ['br', 'gz']) await rm(join(folder, `${pack}.${ending}`), { force: true });
+  }
   return folder;
 }

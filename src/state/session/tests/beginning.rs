@@ -33,7 +33,7 @@ fn the_whole_is_asked_for_after_each_stop_until_it_comes() {
     assert!(!session.wants_whole(), "it is on its way");
     pass(&mut session);
     assert!(session.wants_whole(), "or was asked for in vain");
-    session.after(Action::Whole(whole));
+    session.after(Action::Whole(Ok(whole)));
     pass(&mut session);
     assert!(!session.wants_whole());
 }
@@ -44,7 +44,7 @@ fn the_lesson_goes_on_where_it_is() {
     pass(&mut session);
     session.player.as_mut().expect("a lesson").edit(&Edit::Pick(1));
     let (before, steps) = (player(&session).begun(), player(&session).steps());
-    session.after(Action::Whole(whole));
+    session.after(Action::Whole(Ok(whole)));
     assert_eq!(player(&session).begun(), before, "the same item and draft");
     assert_eq!(player(&session).steps().0, steps.0);
     assert!(player(&session).steps().1 > steps.1);
@@ -58,7 +58,7 @@ fn an_answer_that_is_being_kept_is_told_in_the_whole_lesson() {
     let player = session.player.as_mut().expect("a lesson");
     player.edit(&Edit::Pick(1));
     let kinds = player.check(0, 0);
-    session.after(Action::Whole(whole));
+    session.after(Action::Whole(Ok(whole)));
     record(&mut session, kinds, Saved::Saved);
     let Here::Item(it) = &self::player(&session).here else { panic!("an item") };
     assert!(matches!(it.phase, Phase::Told(_)));
@@ -72,7 +72,9 @@ fn it_does_not_end_where_its_beginning_does() {
     }
     assert!(player(&session).has_run_out());
     assert!(session.wants_whole(), "now it is waited for");
-    session.after(Action::Whole(whole));
+    session.after(Action::Whole(Err(Missing::Broken)));
+    assert_eq!(session.lacking, Missing::Broken, "that is said");
+    session.after(Action::Whole(Ok(whole)));
     assert!(!player(&session).has_run_out());
     assert!(player(&session).card().is_some(), "the card of the next part");
 }
@@ -84,7 +86,7 @@ fn another_lesson_is_not_its_whole() {
         Lesson { id: "ma-02".to_owned(), ..(*whole).clone() },
         Lesson { locale: "zh-Hans".to_owned(), ..(*whole).clone() },
     ] {
-        session.after(Action::Whole(Forever::new(other)));
+        session.after(Action::Whole(Ok(Forever::new(other))));
         assert!(player(&session).lesson.is_beginning());
     }
 }
