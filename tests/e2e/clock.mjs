@@ -21,3 +21,10 @@ export function ahead(days) {
     };
   }`;
 }
+
+/** A function, as text, that stops the clock of the page it runs in at a moment: milliseconds since 1970. */
+export function at(moment) {
+  return `() => {
+    Date.now = () => ${moment};
+  }`;
+}

@@ -47,15 +47,26 @@ export async function toldAs(page, feedback) {
   assert.equal(told, feedback);
 }
 
-/** This stop is on the screen. */
+/** Waits until this stop is on the screen. */
 export function arrived(page, stop) {
-  const what = stop.item ? `${stop.item} of seed ${stop.seed}` : `the card ${stop.card}`;
-  return page.until(`${what} is there`, (item, seed, card) => {
-    const shown = document.querySelector('[data-item]');
-    if (item) return shown && shown.dataset.item === item && shown.dataset.seed === seed;
-    const heading = document.querySelector('.stage h2');
-    return !shown && document.querySelector('.stage') && (!card || (heading && heading.textContent === card));
-  }, stop.item, stop.seed, stop.card);
+  return page.until(`${name(stop)} is there`, isHere, stop.item, stop.seed, stop.card);
+}
+
+/** This stop is on the screen, now that the program runs. */
+export async function stands(page, stop) {
+  await page.running();
+  assert.ok(await page.run(isHere, stop.item, stop.seed, stop.card), `the learner stands elsewhere than at ${name(stop)}`);
+}
+
+function name(stop) {
+  return stop.item ? `${stop.item} of seed ${stop.seed}` : `the card ${stop.card}`;
+}
+
+function isHere(item, seed, card) {
+  const shown = document.querySelector('[data-item]');
+  if (item) return shown && shown.dataset.item === item && shown.dataset.seed === seed;
+  const heading = document.querySelector('.stage h2');
+  return !shown && document.querySelector('.stage') && (!card || (heading && heading.textContent === card));
 }
 
 export function outcome(page, ...names) {

@@ -8,7 +8,8 @@ import { Browser } from './browser.mjs';
 
 const { By, Key } = selenium;
 const { Command, Name } = commands;
-const PATIENCE = 45_000;
+// Where a mistake was planted what is waited for may never come.
+const PATIENCE = process.env.SNOWLIGHT_PLANTED ? 10_000 : 45_000;
 const OFTEN = 20;
 
 export class Page {
@@ -45,6 +46,11 @@ export class Page {
       location.reload();
     });
     await this.until('the page is loaded anew', () => !document.documentElement.hasAttribute('data-old'));
+  }
+
+  /** From now on there are no workers, as on plain http: each page comes from the server. */
+  withoutWorker() {
+    return this.browser.before(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
   }
 
   /** Runs a function in the page. */
@@ -166,6 +172,11 @@ export class Page {
 
   saved(state = 'saved') {
     return this.until(`answers are ${state}`, (state) => document.querySelector(`[data-saved="${state}"]`) !== null, state);
+  }
+
+  /** What the page says now of whether answers are kept. */
+  savedState() {
+    return this.run(() => document.querySelector('[data-saved]').dataset.saved);
   }
 
   /** Waits until the page says this somewhere. */

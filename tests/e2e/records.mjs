@@ -3,7 +3,36 @@
 /** The records in the order in which they were kept: the id and the number of the kind of what happened. */
 export async function records(page, database = 'snowlight') {
   const all = await read(page, database);
-  return all.map(([id, bytes]) => ({ id, writer: id.split('-')[0], kind: kind(bytes) }));
+  return all.map(([id, bytes]) => ({ id, writer: id.split('-')[0], kind: kind(bytes), bytes: String(bytes) }));
+}
+
+/** Puts records there; with `next` the device that this one was set up from writes its next one, under the same name. */
+export async function add(page, odd, next = false) {
+  const error = await page.driver.executeAsyncScript(adding, odd, next);
+  if (error) throw new Error(error);
+}
+
+function adding(odd, next, done) {
+  indexedDB.open('snowlight').onsuccess = ({ target: { result: db } }) => {
+    const change = db.transaction('events', 'readwrite');
+    const events = change.objectStore('events');
+    for (const [id, bytes] of odd) events.add({ id, bytes: Array.isArray(bytes) ? new Uint8Array(bytes) : bytes });
+    if (next) {
+      events.openCursor(null, 'prev').onsuccess = ({ target }) => {
+        const { id, bytes } = target.result.value;
+        const [writer, seq] = id.split('-');
+        // Format, writer, then a number that is small enough for one byte.
+        const at = 1 + bytes.slice(1).findIndex((byte) => byte < 128) + 1;
+        bytes[at] += 1;
+        events.add({ id: `${writer}-${Number(seq) + 1}`, bytes });
+      };
+    }
+    change.oncomplete = () => {
+      db.close();
+      done(null);
+    };
+    change.onabort = () => done(String(change.error));
+  };
 }
 
 /** How many answers there are. */
@@ -30,7 +59,7 @@ function read(page, database) {
       if (!db.objectStoreNames.contains('events')) return done([]);
       db.transaction('events').objectStore('events').getAll().onsuccess = ({ target }) => {
         db.close();
-        done(target.result.map(({ id, bytes }) => [id, [...bytes]]));
+        done(target.result.map(({ id, bytes }) => [id, Object(bytes) === bytes ? [...bytes] : String(bytes)]));
       };
     };
     request.onerror = () => done([]);

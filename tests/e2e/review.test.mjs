@@ -1,7 +1,8 @@
 // Days of a learner's life: what was learned is due again, and what is right again becomes mastered.
-import { journey } from './harness.mjs';
+import { assert, journey } from './harness.mjs';
 import { later } from './clock.mjs';
-import { doStop, touch, walk } from './hands.mjs';
+import { doStop, foreseen, touch, walk } from './hands.mjs';
+import { reach } from './quick.mjs';
 
 const lesson = 'en/ma/ma-01/';
 const SKILLS = ['ma.count20', 'ma.cmp20'];
@@ -31,6 +32,31 @@ journey('days go by: reviews come due, and a skill becomes mastered', {}, async 
   await says(page, 'mastered');
 });
 
+const AHEAD = 26_800;
+
+const clock = { only: 'chromium', planted: { calendar: /reviews are due/ } };
+
+journey('a clock that goes to 2100 and comes back: days are counted on, and reviews come due', clock, async (page) => {
+  await page.withoutWorker();
+  await reach(page, 'en/ma/ma-01', null, null, { answer: true });
+  await page.screen('lesson-end');
+  await page.saved();
+  await later(page, AHEAD);
+  await today(page, 'two reviews', (text) => text.includes('To review today: 2'));
+  // Not remembered after what counts as sixty days: both are met again the day after.
+  await review(page, 1);
+  await later(page, 1 - AHEAD);
+  await today(page, 'no review yet', (text) => !text.includes('To review'));
+  await page.open('en/ma/ma-02/');
+  await page.running();
+  for (const stop of walk('en/ma/ma-02/', await page.meta('seed')).slice(0, 3)) await doStop(page, touch, stop);
+  assert.equal(await page.savedState(), 'saved');
+  await later(page, 1);
+  await page.open('en/');
+  await page.running();
+  assert.match(await page.text(), /To review today: 2/, 'reviews are due');
+});
+
 async function today(page, what, is) {
   await page.open('en/');
   await page.running();
@@ -43,8 +69,8 @@ async function says(page, words) {
   await page.says(`Count and compare to 20: ${words}`);
 }
 
-/** Every review of today, by touch, from the link on Today. */
-async function review(page) {
+/** Every review of today, by touch, from the link on Today; each after so many mistakes. */
+async function review(page, mistakes = 0) {
   await page.open('en/');
   await page.running();
   await page.press('Review', 'link');
@@ -55,7 +81,8 @@ async function review(page) {
       return shown && [shown.dataset.item, shown.dataset.seed];
     });
     const stop = SKILLS.flatMap((skill) => walk(lesson, seed, skill)).find((it) => it.item === item);
-    await doStop(page, touch, stop);
+    assert.ok(foreseen(stop).length >= mistakes, `${item} has mistakes to make`);
+    await doStop(page, touch, stop, foreseen(stop).slice(0, mistakes));
     await page.until('it is behind', (seed) => document.querySelector('[data-item]')?.dataset.seed !== seed, seed);
   }
   await page.says('All reviewed for today');

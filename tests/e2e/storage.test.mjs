@@ -10,7 +10,9 @@ const lesson = 'en/ma/ma-03/';
 const nothingKept = 'This browser keeps nothing for this page. You can learn, but nothing is kept when you close it.';
 const full = 'Not saved yet: this device is full. While this page is open your answers are safe.';
 
-journey('storage that throws: the lesson goes on to its end and says so', {}, async (page) => {
+const denied = { planted: { unsaid: /said before the first answer/ } };
+
+journey('storage that throws: the lesson goes on to its end and says so', denied, async (page) => {
   await page.browser.before(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('The user denied permission to access the database.', 'UnknownError');
@@ -18,8 +20,9 @@ journey('storage that throws: the lesson goes on to its end and says so', {}, as
   });
   await page.open(lesson);
   await page.running();
+  assert.equal(await page.savedState(), 'unkept', 'said before the first answer');
+  await page.says(nothingKept);
   const stops = walk(lesson, await page.meta('seed'));
-  await saysSo(page, 'unkept', nothingKept);
   for (const stop of stops) await doStop(page, touch, stop);
   await page.screen('lesson-end');
   await saysSo(page, 'unkept', nothingKept);
@@ -41,7 +44,9 @@ journey('storage that another page blocks: the lesson goes on and says so', { on
   await saysSo(page, 'unkept', nothingKept);
 });
 
-journey('storage that is full: answers wait in memory and are kept when there is room again', { only: 'chromium' }, async (page, server) => {
+const filled = { only: 'chromium', planted: { dropped: /what waits can be saved to a file/ } };
+
+journey('storage that is full: answers wait in memory and are kept when there is room again', filled, async (page, server) => {
   const room = (size) => page.driver.sendDevToolsCommand('Storage.overrideQuotaForOrigin', { origin: server.origin, ...size });
   await page.open(lesson);
   await page.keptOffline();
@@ -50,6 +55,7 @@ journey('storage that is full: answers wait in memory and are kept when there is
   const stops = walk(lesson, await page.meta('seed'));
   for (const stop of stops.slice(0, 2)) await doStop(page, touch, stop);
   await saysSo(page, 'unsaved', full);
+  assert.equal(await page.count('.notices button'), 1, 'what waits can be saved to a file');
   assert.deepEqual(await savedFile(page), [0, 1, 1], 'the opening and two answers');
 
   await room({});
@@ -60,7 +66,9 @@ journey('storage that is full: answers wait in memory and are kept when there is
   await arrived(page, stops[3]);
 });
 
-journey('storage that is full: cached lessons give way to answers, the longer unused the sooner', { only: 'chromium' }, async (page, server) => {
+const crowded = { only: 'chromium', planted: { crowded: /room was made/ } };
+
+journey('storage that is full: cached lessons give way to answers, the longer unused the sooner', crowded, async (page, server) => {
   const packs = () => page.run(async () => (await (await caches.open('snowlight / packs')).keys()).length);
   for (const path of ['en/ma/ma-01/', 'en/ma/ma-02/', 'en/en/en-01/', `${lesson}?seed=7`]) {
     await page.open(path);
@@ -75,7 +83,7 @@ journey('storage that is full: cached lessons give way to answers, the longer un
   const { usage } = await page.run(() => navigator.storage.estimate());
   await page.driver.sendDevToolsCommand('Storage.overrideQuotaForOrigin', { origin: server.origin, quotaSize: usage });
   await doStop(page, touch, walk(lesson, 7)[0]);
-  await page.saved();
+  assert.equal(await page.savedState(), 'saved', 'room was made');
   const left = await page.run(async () => (await (await caches.open('snowlight / packs')).keys()).map(({ url }) => url));
   assert.ok(left.length < 4 && left.includes(open), left.join());
 });

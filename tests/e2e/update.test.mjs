@@ -4,7 +4,9 @@ import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before } from 'node:test';
+import { doStop, touch, walk } from './hands.mjs';
 import { assert, journey } from './harness.mjs';
+import { attempts } from './records.mjs';
 
 const lesson = 'en/ma/ma-03/';
 let newer;
@@ -75,6 +77,57 @@ journey('a new build that does not come whole leaves the old one as it is', { ex
   assert.equal(await build(page), old);
 });
 
+const versions = { planted: { blocking: /the newer build keeps/, old: /said before the next answer/ } };
+
+journey('two tabs with two versions: the newer one keeps all, the old one says that it is old and never saved', versions, async (page, server) => {
+  // One would hold the newer build back.
+  await page.withoutWorker();
+  await page.open(lesson);
+  await page.running();
+  const stops = walk(lesson, await page.meta('seed')).filter((stop) => stop.right);
+  const [old, first] = [await build(page), await page.driver.getWindowHandle()];
+  await through(page, stops[0]);
+  assert.equal(await page.savedState(), 'saved');
+
+  await server.order('folder', newer);
+  await page.driver.switchTo().newWindow('tab');
+  await page.open(lesson);
+  await page.running();
+  assert.notEqual(await build(page), old);
+  assert.equal(await page.savedState(), 'saved', 'the newer build keeps what is answered');
+  await through(page, stops[1]);
+  assert.equal(await page.savedState(), 'saved');
+  const second = await page.driver.getWindowHandle();
+
+  await page.driver.switchTo().window(first);
+  assert.equal(await page.savedState(), 'unkept', 'said before the next answer');
+  await page.says('A newer Snowlight is open in another tab. Reload this page to go on');
+  await through(page, stops[1]);
+  assert.equal(await page.savedState(), 'unkept', 'never called saved falsely');
+  assert.equal(await attempts(page), 2);
+
+  await page.driver.switchTo().window(second);
+  await through(page, stops[2]);
+  assert.equal(await page.savedState(), 'saved');
+  await page.driver.switchTo().window(first);
+  await page.reload();
+  await page.running();
+  assert.notEqual(await build(page), old);
+  await through(page, stops[3]);
+  assert.equal(await page.savedState(), 'saved');
+  assert.equal(await attempts(page), 4);
+});
+
+/** Goes on to an item and answers it. */
+async function through(page, stop) {
+  await page.until('an item is there', () => {
+    const [item, next] = [document.querySelector('[data-item]'), document.querySelector('.actions > .action')];
+    if (!item && next) next.click();
+    return item;
+  });
+  await doStop(page, touch, stop);
+}
+
 function build(page) {
   return page.run(() => document.querySelector('script[src]').src.split('/').pop());
 }
@@ -87,11 +140,12 @@ async function script(folder) {
   return (await readdir(folder)).find((name) => /^app-.*\.js$/.test(name));
 }
 
-/** The same site with another script, as a later release has it. */
+/** The same site with another script, as a later release has it, whose database is a step further. */
 async function anotherBuild(from, to) {
   await cp(from, to, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
   const earlier = await script(to);
-  const code = `${await readFile(join(to, earlier), 'utf8')}\n// later\n`;
+  const code = (await readFile(join(to, earlier), 'utf8')).replace(/(indexedDB\.open\([^,]+,\w+\.length)\)/, '$1+1)');
+  assert.match(code, /\.length\+1\)/);
   const later = `app-${sha256(code).slice(0, 8)}.js`;
   await rm(join(to, earlier));
   await writeFile(join(to, later), code);
