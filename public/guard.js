@@ -34,8 +34,10 @@ async function compared(name, db) {
   // Plain http has no caches, and so no copy.
   if (!self.caches) return { back: 0, last: before };
   const copies = (await caches.keys()).filter((it) => it.startsWith(`${name} copy `));
+  if (self.PLANTED === 'copy') copies.length = 0;
   if (!before && !copies.length) return { back: 0, last: 0 };
   const mine = `${name} copy ${await life(db)}`;
+  if (self.PLANTED === 'litter') await Promise.all(copies.map((it) => it !== mine && caches.delete(it)));
   let back = 0;
   let anew = false;
   const done = [];

@@ -76,6 +76,7 @@ function held({ name, writer }) {
 
 // The snapshot (or undefined), then the records that came after it, in the order in which they arrived.
 export async function load(log, without) {
+  if (self.PLANTED === 'tripwire') log.least = 0;
   // Browsers replace a damaged database by an empty one and say nothing.
   if ((await healed(log, lastKey)) < log.least) await Promise.race([compare(log), pause(PATIENCE)]);
   return healed(log, async (db) => {
@@ -122,12 +123,14 @@ function least({ name }, count) {
 
 // Keeps [id, bytes, id, bytes, …] for good, all or none, and a snapshot if there is one.
 export function append(log, events, snapshot) {
+  if (self.PLANTED === 'gathered') return Promise.resolve(setTimeout(() => healed(log, (db) => write(log, db, events, snapshot)), 1000));
   const turn = async () => {
     // Where there is no room cached lessons give way, the longer unused the sooner, twice as many each time.
     for (let packs = 1; ; packs *= 2) {
       try {
         return await healed(log, (db) => write(log, db, events, snapshot));
       } catch (reason) {
+        if (self.PLANTED === 'crowded') throw reason;
         if (reason !== 'full' || !(await guard().then((it) => it.free(packs)).catch(() => 0))) throw reason;
       }
     }
@@ -155,6 +158,7 @@ async function write(log, db, events, snapshot, careful = events.length > 2 || s
       if (!careful) return;
       event.preventDefault();
       store.index('id').get(id).onsuccess = ({ target }) => {
+        if (self.PLANTED === 'taken') return;
         if (String(target.result.bytes) === String(bytes)) return;
         taken = true;
         change.abort();
@@ -206,6 +210,7 @@ function pause(millis) {
 }
 
 function forget(log, connection) {
+  if (self.PLANTED === 'handle') return;
   if (log.connection === connection) log.connection = undefined;
 }
 
@@ -232,6 +237,7 @@ function connect(log) {
         db.onclose = () => forget(log, connection);
         // Another tab brings a newer schema, or erases all: let it.
         db.onversionchange = ({ newVersion }) => {
+          if (self.PLANTED === 'blocking') return;
           db.close();
           forget(log, connection);
           if (newVersion) grown(log);

@@ -302,6 +302,10 @@ impl Player {
             day,
         };
         it.phase = Phase::Keeping(judged);
+        #[cfg(planted)]
+        if learning::planted::is("told") {
+            it.phase = Phase::Told(judged);
+        }
         let mut kinds = Vec::new();
         if !self.way.opened {
             self.way.opened = true;

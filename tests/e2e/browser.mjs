@@ -16,7 +16,7 @@ export class Browser {
   /** Not watched where times are measured. */
   static async start({ dark = false, watched = true } = {}) {
     const profile = await mkdtemp(join(tmpdir(), 'snowlight-'));
-    const browser = Object.assign(new Browser(), { profile, dark, watched, heard: [], added: [] });
+    const browser = Object.assign(new Browser(), { profile, dark, watched, heard: [], added: [], mistake: null });
     await browser.launch();
     return browser;
   }
@@ -25,6 +25,7 @@ export class Browser {
     this.driver = await (KIND === 'firefox' ? startFirefox : startChromium)(this);
     await this.driver.manage().setTimeouts({ pageLoad: 60_000, script: 30_000 });
     if (this.watched) await this.listen();
+    if (this.mistake) await this.plant(this.mistake);
     await this.dress();
   }
 
@@ -53,6 +54,13 @@ export class Browser {
     for (const script of this.added) await this.ask('script.removePreloadScript', { script });
     this.added = [];
     this.heard = [];
+    this.mistake = null;
+  }
+
+  /** From now on the app makes this mistake, if it was built with it, in whatever life of the browser. */
+  plant(mistake) {
+    this.mistake = mistake;
+    return this.before(`() => { self.PLANTED = '${mistake}'; }`);
   }
 
   /** Ends it and starts it again with all that it kept; `between` is done while it does not run. */

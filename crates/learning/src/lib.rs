@@ -12,6 +12,8 @@ pub mod mastery;
 pub mod merge;
 pub mod placement;
 pub mod plan;
+#[cfg(planted)]
+pub mod planted;
 pub mod progress;
 pub mod receipt;
 pub mod review;

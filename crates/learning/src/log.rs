@@ -106,6 +106,12 @@ fn in_order(events: Vec<Event>) -> Vec<Event> {
     let mut sorted: Vec<Event> = Vec::with_capacity(events.len());
     for event in events {
         let before = sorted.iter().rposition(|it| it.order() <= event.order());
+        #[cfg(planted)]
+        let before = if crate::planted::is("order") {
+            sorted.iter().rposition(|it| it.at <= event.at)
+        } else {
+            before
+        };
         sorted.insert(before.map_or(0, |at| at + 1), event);
     }
     sorted

@@ -11,6 +11,8 @@ use crate::command::{find, output, program, run};
 pub enum Build {
     /// In seconds, for `serve`.
     Dev,
+    /// In seconds, with mistakes that the fault tests have to notice.
+    Planted,
     /// Small, as `trunk build --release` makes it on any stable Rust.
     Release,
     /// A fifth smaller: the standard library is built too, which needs its sources and unstable flags.
@@ -30,6 +32,12 @@ pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()>
         .envs(settings.iter().copied());
     match build {
         Build::Dev => {}
+        // Trunk's hook knows by the second one, and takes the first away again before it runs cargo.
+        Build::Planted => {
+            trunk
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "--cfg planted")
+                .env("SNOWLIGHT_PLANTED", "1");
+        }
         Build::Release => {
             trunk.arg("--release");
         }

@@ -27,7 +27,9 @@ cargo xtask serve              the app with the whole library at http://localhos
 cargo xtask test [--full]      every check; the last line says how many passed and failed; --full fuzzes for minutes
 cargo xtask check              formatting, lints, native tests, courses, licences
 cargo xtask browser            tests of the app's parts in Chromium and Firefox
-cargo xtask e2e [FILE…]        a learner's journeys through the release build, in both browsers
+cargo xtask e2e [--planted] [FILE…]
+                               a learner's journeys through the release build, in both browsers; --planted: whether
+                               they notice mistakes
 cargo xtask fuzz [--seconds N] [--planted]
                                a fuzzer against all that reads from outside; --planted: whether it finds a fault
 cargo xtask size [--keep]      compressed bytes against the budgets; --keep writes them to docs/SIZE.md

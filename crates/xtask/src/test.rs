@@ -34,5 +34,6 @@ pub fn test(arguments: &[&str]) -> Result<ExitCode> {
         nginx::nginx(&mut tally)?;
         e2e::journeys(&[], &mut tally)?;
     }
+    e2e::planted(&[], &mut tally)?;
     Ok(tally.finish())
 }

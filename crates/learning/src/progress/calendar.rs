@@ -44,6 +44,10 @@ impl Calendar {
 
     /// The day, and which clock says so.
     fn read(&self, label: i64) -> (i64, Option<usize>) {
+        #[cfg(planted)]
+        if crate::planted::is("calendar") {
+            return (label.max(self.day), None);
+        }
         let days = |shift: &i64| label.saturating_add(*shift).saturating_sub(self.day);
         let near = self.clocks.iter().rposition(|it| (-LAG_MAX..=GAP_MAX).contains(&days(it)));
         if let Some(at) = near {
