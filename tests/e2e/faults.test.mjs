@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { KIND, assert, journey } from './harness.mjs';
 import { at } from './clock.mjs';
 import { doStop, stands, touch, walk } from './hands.mjs';
-import { add, attempts, copied, records } from './records.mjs';
+import { add, attempts, erase, records, settle } from './records.mjs';
 
 const lesson = 'en/ma/ma-03/?seed=7';
 const missing = "Your answers were missing from this browser's storage.";
@@ -223,25 +223,6 @@ async function onward(page, stops, count) {
     await doStop(page, touch, stop);
     if (stop.right) answers += 1;
   }
-}
-
-/** The page is opened again, and once nothing waits all is in the second copy. */
-async function settle(page, count) {
-  await page.reload();
-  await page.running();
-  await page.wait('all is copied', async () => (await copied(page)) === count);
-}
-
-/** The database is gone, and of what stands beside it what is named. */
-async function erase(page, beside = []) {
-  await page.open('404.html');
-  await page.driver.executeAsyncScript((beside, done) => {
-    const copies = beside.includes('copy')
-      ? caches.keys().then((all) => Promise.all(all.filter((it) => it.startsWith('snowlight copy ')).map((it) => caches.delete(it))))
-      : Promise.resolve();
-    if (beside.includes('count')) localStorage.removeItem('snowlight-count');
-    copies.then(() => (indexedDB.deleteDatabase('snowlight').onsuccess = () => done()));
-  }, beside);
 }
 
 /** Runs in a page: the database is written to without an end. */

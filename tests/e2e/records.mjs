@@ -41,7 +41,7 @@ export async function attempts(page, database) {
 }
 
 /** How many records the second copy has. */
-export function copied(page) {
+function copied(page) {
   return page.run(async () => {
     let count = 0;
     for (const name of (await caches.keys()).filter((it) => it.startsWith('snowlight copy '))) {
@@ -49,6 +49,25 @@ export function copied(page) {
     }
     return count;
   });
+}
+
+/** The page is opened again, and once nothing waits all is in the second copy. */
+export async function settle(page, count) {
+  await page.reload();
+  await page.running();
+  await page.wait('all is copied', async () => (await copied(page)) === count);
+}
+
+/** The database is gone, and of what stands beside it what is named. */
+export async function erase(page, beside = []) {
+  await page.open('404.html');
+  await page.driver.executeAsyncScript((beside, done) => {
+    const copies = beside.includes('copy')
+      ? caches.keys().then((all) => Promise.all(all.filter((it) => it.startsWith('snowlight copy ')).map((it) => caches.delete(it))))
+      : Promise.resolve();
+    if (beside.includes('count')) localStorage.removeItem('snowlight-count');
+    copies.then(() => (indexedDB.deleteDatabase('snowlight').onsuccess = () => done()));
+  }, beside);
 }
 
 function read(page, database) {

@@ -3,11 +3,12 @@ import { assert, journey } from './harness.mjs';
 import { later } from './clock.mjs';
 import { doStop, foreseen, touch, walk } from './hands.mjs';
 import { reach } from './quick.mjs';
+import { erase, records, settle } from './records.mjs';
 
 const lesson = 'en/ma/ma-01/';
 const SKILLS = ['ma.count20', 'ma.cmp20'];
 
-journey('days go by: reviews come due, and a skill becomes mastered', {}, async (page) => {
+journey('days go by: reviews come due, a wiped storage is brought back, and a skill becomes mastered', {}, async (page) => {
   await page.open(lesson);
   await page.running();
   for (const stop of walk(lesson, await page.meta('seed'))) await doStop(page, touch, stop);
@@ -25,7 +26,12 @@ journey('days go by: reviews come due, and a skill becomes mastered', {}, async 
   await today(page, 'no review', (text) => !text.includes('To review'));
 
   await later(page, 2);
+  const { length } = await records(page);
+  await settle(page, length);
+  await erase(page);
   await today(page, 'no review yet', (text) => !text.includes('To review'));
+  await page.says(`missing from this browser's storage. ${length} records were brought back`);
+  await says(page, 'learned');
   await later(page, 1);
   await today(page, 'two reviews again', (text) => text.includes('To review today: 2'));
   await review(page);
