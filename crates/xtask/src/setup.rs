@@ -176,6 +176,6 @@ fn apt_get() -> Option<Command> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a native program may look at the clock")]
-fn started() -> Instant {
+pub fn started() -> Instant {
     Instant::now()
 }

@@ -56,9 +56,13 @@ fn sound(script: &Path) -> Result<()> {
     Ok(fs::write(script, kept.join("\n"))?)
 }
 
-/// The build has mistakes that the fault tests have to notice (app.rs).
+/// The build has mistakes that the fault tests have to notice (app.rs). What is released never has.
 fn planted() -> bool {
-    std::env::var_os("SNOWLIGHT_PLANTED").is_some()
+    std::env::var_os("SNOWLIGHT_PLANTED").is_some() && !released()
+}
+
+fn released() -> bool {
+    std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release")
 }
 
 /// A program of ours that runs here.
@@ -98,7 +102,7 @@ fn shorten(wasm: &Path, glue: &Path) -> Result<()> {
 
 /// A program's code in lanes, which are smaller once compressed. A quick build's stays as it is: boot.js takes either form.
 fn sort(wasm: &Path) -> Result<()> {
-    if !std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release") {
+    if !released() {
         return Ok(());
     }
     run(program("node").arg(root().join("crates/xtask/node/lanes.mjs")).arg(wasm))

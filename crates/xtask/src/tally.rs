@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
 use crate::command::line;
+use crate::setup;
 
 /// How many tests and checks passed so far, and which failed.
 #[derive(Debug, Default)]
@@ -36,14 +37,15 @@ impl Tally {
     /// Runs `command` and counts it as one check.
     pub fn command(&mut self, what: &str, command: &mut Command) {
         eprintln!("\n# {what}");
-        self.check(what, crate::command::run(command));
+        let result = timed(what, || crate::command::run(command));
+        self.check(what, result);
     }
 
     /// Runs a test runner and counts its tests: cargo's, or node's.
     pub fn tests(&mut self, what: &str, command: &mut Command) {
         eprintln!("\n# {what}");
         eprintln!("$ {}", line(command));
-        match watch(command) {
+        match timed(what, || watch(command)) {
             Ok((counts, success)) => self.add(what, counts, success),
             Err(error) => self.check(what, Err(error)),
         }
@@ -78,6 +80,14 @@ pub fn alone(part: impl FnOnce(&mut Tally) -> Result<()>) -> Result<ExitCode> {
     let mut tally = Tally::default();
     part(&mut tally)?;
     Ok(tally.finish())
+}
+
+/// Does a part of the tests and says how long it took.
+pub fn timed<T>(what: &str, part: impl FnOnce() -> T) -> T {
+    let started = setup::started();
+    let done = part();
+    eprintln!("# {what}: {} s", started.elapsed().as_secs());
+    done
 }
 
 /// Passes on what `command` prints and counts the tests in it.

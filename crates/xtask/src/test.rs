@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use crate::app;
 use crate::command::root;
-use crate::tally::Tally;
+use crate::tally::{Tally, timed};
 use crate::{browser, check, e2e, fuzz, nginx, setup, size};
 
 /// Sets up what is missing and runs everything; the last line says how many passed and failed. `--full` takes longer
@@ -23,10 +23,11 @@ pub fn test(arguments: &[&str]) -> Result<ExitCode> {
     setup::fuzz()?;
     let mut tally = Tally::default();
     check::check(&mut tally)?;
-    fuzz::fuzz(fuzzing, &mut tally)?;
+    timed("fuzz", || fuzz::fuzz(fuzzing, &mut tally))?;
     browser::browser(&mut tally)?;
     // What learners get: the budgets and the journeys are about that build.
-    let built = app::build(app::smallest_possible(), &root().join("dist"), &[]);
+    let built =
+        timed("release build", || app::build(app::smallest_possible(), &root().join("dist"), &[]));
     let whole = built.is_ok();
     tally.check("release build", built);
     if whole {
