@@ -28,7 +28,7 @@ pub fn journeys(files: &[&str], tally: &mut Tally) -> Result<()> {
     prepare()?;
     tally.check("no planted mistakes in the release build", is_sound(&root().join("dist")));
     for browser in ["chromium", "firefox"] {
-        let mut tests = node(browser, 1);
+        let mut tests = node(browser);
         tests.args(chosen(files)?);
         tally.tests(&format!("journeys in {browser}"), surroundings(&mut tests)?);
     }
@@ -55,8 +55,7 @@ pub fn planted(files: &[&str], tally: &mut Tally) -> Result<()> {
     if !whole {
         return Ok(());
     }
-    // Two files at once: much of it is waiting for what does not come.
-    let mut tests = node("chromium", 2);
+    let mut tests = node("chromium");
     for file in chosen(files)? {
         // Of a file without a test node would say that it passed.
         if fs::read_to_string(root().join(&file))?.contains("planted: {") {
@@ -79,9 +78,10 @@ fn prepare() -> Result<()> {
     run(&mut cargo("build --quiet --package course --example walk"))
 }
 
-fn node(browser: &str, at_once: u8) -> Command {
+/// Two files at once, each with a browser of its own: much of what they do is waiting.
+fn node(browser: &str) -> Command {
     let mut node = program("node");
-    node.args(["--test", "--test-reporter=tap", &format!("--test-concurrency={at_once}")])
+    node.args(["--test", "--test-reporter=tap", "--test-concurrency=2"])
         .env("SNOWLIGHT_BROWSER", browser);
     node
 }

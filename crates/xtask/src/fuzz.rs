@@ -4,6 +4,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 
 use crate::command::{cargo, line, output, program, root, run};
 use crate::setup;
@@ -32,8 +33,8 @@ pub fn fuzz(arguments: &[&str], tally: &mut Tally) -> Result<()> {
     eprintln!("\n# fuzz");
     match seeds::lay_out().and_then(|()| build(&effort)) {
         Ok(programs) => {
-            for target in TARGETS {
-                tally.check(&format!("fuzz: {target}"), feed(target, &programs, &effort));
+            for (target, fed) in feed_all(&programs, &effort) {
+                tally.check(&format!("fuzz: {target}"), fed);
             }
         }
         Err(error) => tally.check("fuzz: seeds and targets", Err(error)),
@@ -84,6 +85,23 @@ fn fresh(folder: &Path) -> Result<&Path> {
     }
     fs::create_dir_all(folder)?;
     Ok(folder)
+}
+
+/// Runs all targets, two at a time: each is busy on one core alone.
+fn feed_all(programs: &Path, effort: &Effort) -> Vec<(&'static str, Result<()>)> {
+    let mut fed = Vec::new();
+    for pair in TARGETS.chunks(2) {
+        thread::scope(|scope| {
+            let running: Vec<_> = pair
+                .iter()
+                .map(|target| (*target, scope.spawn(|| feed(target, programs, effort))))
+                .collect();
+            for (target, run) in running {
+                fed.push((target, run.join().expect("feeding panics nowhere")));
+            }
+        });
+    }
+    fed
 }
 
 /// Runs a target until its time is over or something is found.
