@@ -301,7 +301,7 @@ fn scene(library: &Library, path: &str) -> Scene {
 
 fn start(scene: Scene, events: &[Event]) -> Session {
     let kept = Kept { snapshot: Progress::default(), since: events.to_vec(), odd: 0 };
-    let (journal, root) = (Journal::new(9, kept), "/".to_owned());
+    let (journal, root) = (Journal::new(0, 9, kept), "/".to_owned());
     Session::new(Start { scene, journal, saved: Saved::Saved, seed: 99, root })
 }
 

@@ -3,7 +3,6 @@
 
 use crate::event::{Event, Kind};
 use crate::mastery::{Surplus, WEIGHTS, stranger};
-use crate::merge::Union;
 use crate::plan::today;
 use crate::progress::{Evidence, Progress};
 use course::catalogue::{Catalogue, Course, Entry, Unit};
@@ -38,14 +37,15 @@ pub const DIGESTS: [u64; 10] = [
 pub fn digests() -> [u64; 10] {
     std::array::from_fn(|block| {
         let first = block as u64 * BLOCK;
-        (first..first + BLOCK).fold(0, |digest, seed| derive(digest, &meaning(&log(seed))))
+        (first..first + BLOCK).fold(0, |digest, seed| derive(digest, &meaning(seed)))
     })
 }
 
-/// What a log means, as bytes: the snapshot, the plans of some days, and what the models say of each skill.
-pub fn meaning(log: &Union) -> Vec<u8> {
+/// What the log of this seed means, as bytes: the snapshot, the plans of some days, and what the models say of each skill.
+pub fn meaning(seed: u64) -> Vec<u8> {
+    let (number, log) = log(seed);
     let events: Vec<Event> = log.events().into_iter().filter_map(|it| it.event()).collect();
-    let progress = events.iter().fold(Progress::default(), Progress::after);
+    let progress = events.iter().fold(Progress::default().of(number, &events), Progress::after);
     let learner = events.iter().fold(Surplus::default(), surplus);
     let mut out = progress.to_bytes();
     let catalogue = catalogue();

@@ -305,7 +305,7 @@ messages! {
     FieldColour: "which colour", "哪种颜色";
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

@@ -1,7 +1,9 @@
 //! A learner with up to three devices, whose clocks are wrong in their own ways.
 
 use super::catalogue;
-use crate::event::{Attempt, Event, EventId, Kind, LessonFinished, LessonOpened};
+use crate::event::{
+    Attempt, Event, EventId, HistoryImported, Kind, LessonFinished, LessonOpened, ProfileChanged,
+};
 use crate::merge::{HERE, Record, Union};
 use course::catalogue::Entry;
 use course::item::{Response, Score};
@@ -10,7 +12,7 @@ use course::rng::{Rng, derive};
 
 pub(super) const DAY: i64 = 86_400_000;
 /// Sittings, a few days apart.
-const SITTINGS: u64 = 16;
+const SITTINGS: u64 = 24;
 /// What a page meets on the way through a lesson.
 const PARTS: [PartKind; 8] = [
     PartKind::Recall,
@@ -23,18 +25,20 @@ const PARTS: [PartKind; 8] = [
     PartKind::Exit,
 ];
 
-/// The records of the learner `seed`, as they lie on a device that has met all the others.
-pub fn log(seed: u64) -> Union {
+/// The number of the learner `seed`, and the records as they lie on a device that has met all the others.
+pub fn log(seed: u64) -> (u64, Union) {
     let mut learner = Learner::new(seed);
     for _ in 0..SITTINGS {
         learner.sitting();
     }
     let all = learner.devices.into_iter().map(|it| Union::of(it.records));
-    all.fold(Union::default(), |all, device| device.with(all))
+    (learner.number, all.fold(Union::default(), |all, device| device.with(all)))
 }
 
 struct Device {
     writer: u64,
+    /// Who the learner is there: perhaps not yet anybody, or known by another number.
+    learner: u64,
     seq: u32,
     /// What the next event carries.
     lamport: u64,
@@ -64,14 +68,26 @@ impl Learner {
             // Right, set to 1970, from a later year, some days off.
             let ahead = [0, -20_500, 9_000, rng.below(90) as i64 - 45];
             let ahead = ahead[rng.below(4) as usize];
-            Device { writer: rng.next_u64(), seq: 0, lamport: 0, ahead, records: Vec::new() }
+            Device {
+                writer: rng.next_u64(),
+                learner: 0,
+                seq: 0,
+                lamport: 0,
+                ahead,
+                records: Vec::new(),
+            }
         };
         let devices = (0..=rng.below(3)).map(|_| device(&mut rng)).collect();
         let units = catalogue().courses.into_iter().flat_map(|it| it.units);
         let lessons: Vec<Entry> = units.flat_map(|it| it.lessons).collect();
         let lesson = rng.below(lessons.len() as u64) as usize;
         let (number, able) = (rng.next_u64(), 2 + rng.below(9));
-        Self { rng, number, able, day: 20_500, devices, at: 0, lessons, lesson }
+        let mut learner = Self { rng, number, able, day: 20_500, devices, at: 0, lessons, lesson };
+        for at in 0..learner.devices.len() {
+            let other = learner.rng.next_u64();
+            learner.devices[at].learner = [number, number, 0, other][learner.rng.below(4) as usize];
+        }
+        learner
     }
 
     /// A lesson or reviews, on one device; perhaps devices meet before, and clocks are set.
@@ -84,15 +100,31 @@ impl Learner {
         if self.rng.below(9) == 0 {
             self.devices[self.at].ahead = self.rng.below(800) as i64 - 400;
         }
-        match self.rng.below(8) {
-            0..5 => self.lesson(),
-            5..7 => self.reviews(),
+        match self.rng.below(14) {
+            0..8 => self.lesson(),
+            8..11 => self.reviews(),
+            11 => self.profile(),
+            12 => self.claim(),
             _ => {
                 let body = (0..self.rng.below(20)).map(|_| self.rng.below(256) as u8).collect();
                 let number = 200 + self.rng.below(56) as u8;
                 self.did(Kind::Unknown(number, body));
             }
         }
+    }
+
+    fn profile(&mut self) {
+        let (face, colour) = (self.rng.below(12) as u8, self.rng.below(6) as u8);
+        self.did(Kind::ProfileChanged(ProfileChanged { face, colour }));
+    }
+
+    /// A file of one device was taken in on another: it was said to be their own, or not.
+    fn claim(&mut self) {
+        let from = self.rng.below(self.devices.len() as u64) as usize;
+        let learner = self.devices[from].learner;
+        let (own, origin) = (self.rng.below(2) == 0, self.rng.next_u64());
+        let records = self.devices[from].records.len() as u32;
+        self.did(Kind::HistoryImported(HistoryImported { learner, own, origin, records }));
     }
 
     /// All devices see what any has seen; records go from one to another.
@@ -173,7 +205,7 @@ impl Learner {
         let device = &mut self.devices[self.at];
         let id = EventId { writer: device.writer, seq: device.seq };
         let at = (self.day + device.ahead) * DAY + minutes * 60_000;
-        let event = Event { id, learner: self.number, lamport: device.lamport, at, kind };
+        let event = Event { id, learner: device.learner, lamport: device.lamport, at, kind };
         (device.seq, device.lamport) = (device.seq + 1, device.lamport + 1);
         device.records.push(Record::new(event.to_bytes(), HERE));
         // Once in a while another device has the same name: both records stay, one counts.
