@@ -60,7 +60,7 @@ async fn a_damaged_snapshot_is_computed_anew() {
     storage::damage_snapshot(&name).await;
     let kept = load(&open(&name).await).await;
     assert_eq!((kept.snapshot.clone(), kept.since.len()), (Progress::default(), 6));
-    assert_eq!(kept.progress(), fold(&events(6)));
+    assert_eq!(kept.progress(0), fold(&events(6)));
 }
 
 #[wasm_bindgen_test]
@@ -197,7 +197,7 @@ async fn two_pages_at_once_lose_nothing() {
     }
     finish(&mut other, "en-01").await;
     let kept: Kept = load(&open(&name).await).await;
-    let progress = kept.progress();
+    let progress = kept.progress(0);
     let finished = |lesson| progress.lesson(lesson).map(|it| it.finished);
     assert_eq!((finished("ma-01"), finished("en-01")), (Some(41), Some(2)));
 }

@@ -60,22 +60,22 @@ impl Known {
         [1.0, count(self.right), count(self.wrong), recent, learner.mean(), item.mean()]
     }
 
-    /// How well it is known beside the same learner's other skills, in ten-thousandths of log odds: without the learner and
-    /// the item, which change no order, and without the exponential of a chance.
+    /// How well it is known beside the same learner's other skills, in ten-thousandths of log odds: without the constant and
+    /// the learner, which change no order, and without the exponential of a chance.
     pub fn rank(self) -> i64 {
-        let nothing = Surplus::default();
-        round(self.odds(nothing, nothing, 0.0, &WEIGHTS) * f64::from(ONE))
+        let [_, right, wrong, recent, ..] = WEIGHTS;
+        let odds =
+            right * ln(1.0 + f64::from(self.right)) + wrong * ln(1.0 + f64::from(self.wrong));
+        round(odds * f64::from(ONE) + recent * f64::from(self.recent))
     }
 
     /// The chance that the next answer is right. `bias`, in log odds, is what a course knows of the skill and the item:
     /// above 0 for easy ones, 0 if nothing.
     pub fn chance(self, learner: Surplus, item: Surplus, bias: f64, weights: &Weights) -> f64 {
-        1.0 / (1.0 + exp(-self.odds(learner, item, bias, weights)))
-    }
-
-    fn odds(self, learner: Surplus, item: Surplus, bias: f64, weights: &Weights) -> f64 {
         let factors = self.factors(learner, item);
-        factors.iter().zip(weights).fold(bias, |sum, (factor, weight)| sum + factor * weight)
+        let odds =
+            factors.iter().zip(weights).fold(bias, |sum, (factor, weight)| sum + factor * weight);
+        1.0 / (1.0 + exp(-odds))
     }
 }
 

@@ -8,6 +8,8 @@ use course::catalogue::{Catalogue, Course, Entry};
 pub const REVIEWS_MAX: usize = 12;
 /// What has waited for so many hundredths of its interval comes before all that is less known, or it might never come.
 const LATE: i64 = 50;
+/// Puts it there: more than any [`crate::mastery::Known::rank`].
+const AHEAD: i64 = 1_000_000;
 
 /// What is to be done today; each may be nothing.
 #[derive(Debug, Default, PartialEq)]
@@ -75,7 +77,7 @@ fn reviews<'a>(progress: &Progress, courses: &[&'a Course], day: i64) -> Vec<(&'
 
 /// A course's skills that are due, the most urgent last.
 fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, Place<'a>)> {
-    let mut due: Vec<(Urgency, (&str, Place<'_>))> = Vec::new();
+    let mut due: Vec<(i64, (&str, Place<'_>))> = Vec::new();
     for entry in course.lessons() {
         for skill in &entry.skills {
             let Some(urgency) = progress.skill(skill).and_then(|it| urgency(it, day)) else {
@@ -88,14 +90,12 @@ fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, P
     due.into_iter().map(|(_, review)| review).collect()
 }
 
-/// Whether a skill is late, and by how much; the larger comes first.
-type Urgency = (bool, i64);
-
-/// Whether a skill is late, and how late for its interval; else the less it is known the more. Nothing before it is due.
-fn urgency(skill: &SkillProgress, day: i64) -> Option<Urgency> {
+/// How urgent it is to meet a skill, the later for its interval the more; if it is not late, the less it is known the more.
+/// Nothing before it is due.
+fn urgency(skill: &SkillProgress, day: i64) -> Option<i64> {
     let waits = day.saturating_sub(skill.due()?);
     let late = waits.saturating_mul(100) / skill.interval().max(1);
-    (waits >= 0).then(|| if late < LATE { (false, -skill.known.rank()) } else { (true, late) })
+    (waits >= 0).then(|| if late < LATE { -skill.known.rank() } else { late.saturating_add(AHEAD) })
 }
 
 #[cfg(test)]
