@@ -46,6 +46,10 @@ impl Turn {
 
     /// The name of their database.
     pub fn database(&self) -> String {
+        #[cfg(planted)]
+        if learning::planted::is("shared") {
+            return "snowlight".to_owned();
+        }
         if self.key.is_empty() {
             "snowlight".to_owned()
         } else {

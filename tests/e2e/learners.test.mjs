@@ -12,7 +12,7 @@ import { Server } from './server.mjs';
 const LESSON = 'en/ma/ma-01/';
 const DAY = 1;
 
-journey('five pupils share a device: two taps to hand over, and each finds their own', {}, async (page) => {
+journey('five pupils share a device: two taps to hand over, and each finds their own', { planted: { shared: /has their own answers and no others/ } }, async (page) => {
   // The first one learns before there is any picture, and keeps it all.
   await answer(page, 2);
   await page.open('en/me/who/');
@@ -30,7 +30,7 @@ journey('five pupils share a device: two taps to hand over, and each finds their
     await page.open('en/');
     await page.running();
     await handOver(page, `${face}, ${colour}`);
-    assert.equal(await attempts(page, await database(page)), count, `${face} ${colour}`);
+    assert.equal(await attempts(page, await database(page)), count, `${face}, ${colour} has their own answers and no others`);
   }
   // The same picture in the same colour is one pupil's.
   await page.open('en/me/who/');
