@@ -67,7 +67,10 @@ impl Component for App {
             Happening::Asked(command) => {
                 let check = matches!(command, Command::Check);
                 self.carry_out(command);
-                drawn = !(check && self.is_keeping());
+                if check && self.is_keeping() {
+                    browser::saved(self.session.saved.name());
+                    drawn = false;
+                }
             }
             Happening::Happened(Action::Late) => drawn = self.is_keeping(),
             Happening::Happened(action) => {
@@ -75,12 +78,15 @@ impl Component for App {
                     // Kept for good: it is no longer in the making.
                     browser::set_begun("");
                 }
-                self.told |= matches!(action, Action::Recorded(..));
+                let recorded = matches!(action, Action::Recorded(..));
+                self.told |= recorded;
                 self.session.after(action);
+                if recorded {
+                    browser::saved(self.session.saved.name());
+                }
             }
         }
         self.fetch_next();
-        browser::saved(self.session.saved.name());
         drawn
     }
 

@@ -76,6 +76,19 @@ async fn a_double_tap_stores_one_answer() {
 }
 
 #[wasm_bindgen_test]
+async fn an_answer_on_its_way_is_not_called_saved() {
+    let site = site().await;
+    let page = site.open(LESSON).await;
+    page.press("4").await;
+    assert_eq!(saved(&page).as_deref(), Some("saved"));
+    page.press("Check").await;
+    assert_eq!(saved(&page).as_deref(), Some("saving"));
+    assert!(page.find("[data-item][data-outcome]").is_none(), "nor told");
+    page.told("right").await;
+    assert_eq!(saved(&page).as_deref(), Some("saved"));
+}
+
+#[wasm_bindgen_test]
 async fn without_storage_that_is_said_before_the_first_answer_and_the_lesson_goes_on() {
     let site = site().await;
     storage::refuse();

@@ -256,6 +256,11 @@ function answerOnAndOn(kill) {
       item.told = false;
       const wrong = [...item.querySelectorAll('input[type=radio]')].pop();
       if (wrong && !wrong.checked) wrong.click();
+      const field = item.querySelector('input[type=text]');
+      if (field && !field.value) {
+        field.value = '0';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+      }
     }
     if (button && !button.disabled) button.click();
     setTimeout(step, 5);
