@@ -39,6 +39,28 @@ journey('five pupils share a device: two taps to hand over, and each finds their
   await page.until('two colours are taken', () => document.querySelectorAll('#engine button:disabled').length === 2);
 });
 
+journey('learners are there again when the list of them was lost', {}, async (page) => {
+  await page.open('en/me/who/');
+  await page.press('Choose my picture');
+  await choose(page, 'rabbit', 'red');
+  await page.open('en/me/who/');
+  await page.press('Someone new');
+  await choose(page, 'panda', 'red');
+  await answer(page, 2);
+  await page.open('en/me/who/');
+  await page.press('Someone new');
+  await choose(page, 'fish', 'red');
+  await page.driver.executeAsyncScript((done) => {
+    indexedDB.deleteDatabase('snowlight people').onsuccess = () => done();
+  });
+  await page.open('en/me/who/');
+  await page.says('The list of learners was damaged.');
+  await page.says('rabbit, red');
+  await pick(page, 'panda, red');
+  await page.screen('today');
+  assert.equal(await attempts(page, await database(page)), 2);
+});
+
 journey('a half-made answer waits for its pupil', {}, async (page) => {
   await page.open('en/me/who/');
   await page.press('Choose my picture');

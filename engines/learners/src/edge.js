@@ -180,6 +180,19 @@ export function person(key, bytes) {
   return inList('readwrite', (store) => store.put(bytes, key));
 }
 
+// Keys of learners' databases but for these. Where the browser cannot list them nothing is missing.
+export async function others(listed) {
+  try {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    const keys = names.filter((name) => /^snowlight( [0-9a-f]+)?$/.test(name)).map((name) => name.slice(PREFIX.length + 1));
+    // Whose turn it is without a picture was never in the list.
+    const [learner, , , , now = ''] = turnOf();
+    return keys.filter((key) => !listed.includes(key) && (key !== now || /[1-9a-f]/.test(learner)));
+  } catch (error) {
+    return [];
+  }
+}
+
 // What is kept of a learner.
 
 function database(key) {
@@ -221,9 +234,27 @@ export async function keep(key, flat, vectors) {
     change.objectStore('meta').put(vectors, 'vectors');
     await complete(change);
     if (added) set(`${database(key)}-count`, Number(setting(`${database(key)}-count`)) + added);
+    if (added && key === (turnOf()[4] || '')) renewed();
   } finally {
     db.close();
   }
+}
+
+// The app knows nothing yet of what came into its log: whatever page comes next begins anew.
+let old = false;
+function renewed() {
+  if (old) return;
+  old = true;
+  addEventListener('popstate', () => location.reload(), true);
+  document.addEventListener('click', follow, true);
+}
+
+function follow(event) {
+  const link = event.target.closest && event.target.closest('a[href]');
+  if (!link || link.hash || link.target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.assign(link.href);
 }
 
 // Copies.

@@ -26,6 +26,8 @@ extern "C" {
 
     /// What the engine is told when it is opened, in the order of [`place`].
     fn place() -> Array;
+    /// The databases of learners, by key, but for these.
+    async fn others(listed: Array) -> JsValue;
     #[wasm_bindgen(catch)]
     async fn people() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(catch)]
@@ -62,8 +64,13 @@ pub async fn begin(words: String) {
     learn(words);
     let listed = people().await;
     let told = place();
-    let place = place_of(&told, listed.is_ok());
+    let mut place = place_of(&told, listed.is_ok());
     let people = listed.map(|it| listed_people(&it)).unwrap_or_default();
+    if place.keeps {
+        let known = people.iter().map(|it| JsValue::from_str(&it.key)).collect();
+        let others = others(known).await;
+        place.missing = Array::from(&others).iter().filter_map(|it| it.as_string()).collect();
+    }
     let (state, effects) = State::new(place, people);
     SHOWN.set(Some(Shown { state, asks: Vec::new(), title: String::new() }));
     draw();
@@ -220,6 +227,7 @@ fn place_of(told: &Array, keeps: bool) -> Place {
         lasting: truth(7),
         keeps,
         used: truth(8),
+        missing: Vec::new(),
         copied: text(9),
         now: number(10),
         today: number(11),

@@ -74,6 +74,8 @@ pub struct Place {
     pub keeps: bool,
     /// Something is kept of the one whose turn it is.
     pub used: bool,
+    /// Databases of learners who are not in the list: it was lost or damaged.
+    pub missing: Vec<String>,
     /// When the last copy was made, and how many answers there were: as [`State::copied`] writes it.
     pub copied: String,
     /// Milliseconds since 1970, and days since 1970 in local time, by the device's clock.
@@ -218,6 +220,7 @@ impl State {
         if !gone.is_empty() {
             effects.push(Effect::Erase(gone));
         }
+        effects.extend(place.missing.iter().cloned().map(Effect::Read));
         let reads = place.screen == Screen::Copies && place.keeps;
         if reads {
             effects.push(Effect::Read(place.key.clone()));
@@ -316,6 +319,9 @@ impl State {
 
     /// What is kept of a learner was read: whatever waited for it goes on.
     fn read(&mut self, key: String, kept: Kept) -> Vec<Effect> {
+        if self.place.missing.contains(&key) {
+            return self.found_again(&key, &kept);
+        }
         let mine = key == self.place.key;
         if let Step::Found(found) = &mut self.step {
             found.met(&key, kept.clone());
@@ -333,6 +339,21 @@ impl State {
             self.mine = Some(kept);
         }
         Vec::new()
+    }
+
+    /// Someone who is not in the list, and of whom there is something, comes into it again. Their code is gone with the list.
+    fn found_again(&mut self, key: &str, kept: &Kept) -> Vec<Effect> {
+        self.place.missing.retain(|it| it != key);
+        let mut person = Person::guest(key);
+        if let Some((learner, face, colour)) = kept.profile() {
+            (person.learner, person.face, person.colour) = (learner, face, colour);
+        } else if kept.summary().answers == 0 {
+            self.arrive();
+            return Vec::new();
+        }
+        self.arrive();
+        self.say(Message::FoundAgain);
+        self.save(&person)
     }
 
     fn pick(&mut self, key: &str) -> Vec<Effect> {

@@ -151,6 +151,7 @@ messages! {
     Now: "now", "正在学";
     Locked: "with a code", "有密码";
     Guest: "No picture yet", "还没有图片";
+    FoundAgain: "The list of learners was damaged. Who was missing from it is here again; a code is not asked for any more.", "学习者的名单坏了。缺的人已经找回来了，不再要密码。";
     SomeoneNew: "Someone new", "新来的人";
     TakePicture: "Choose my picture", "选我的图片";
     GuestMeans: "What you did so far becomes yours.", "你学过的都会归到你名下。";

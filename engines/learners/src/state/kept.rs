@@ -1,5 +1,6 @@
 //! What is kept of a learner, and what is added to it.
 
+use crate::words::{COLOURS, FACES};
 use course::digits::{decimal, hex};
 use course::rng::derive;
 use learning::event::{Event, EventId, Kind};
@@ -37,6 +38,11 @@ impl Kept {
         summary(self.union.records())
     }
 
+    /// The learner's number, and the picture and colour that they chose last.
+    pub fn profile(&self) -> Option<(u64, u8, u8)> {
+        profile(self.union.records())
+    }
+
     /// The next event of a writer who never wrote before.
     pub fn event(&self, writer: u64, learner: u64, at: i64, kind: Kind) -> Event {
         let lamports = self.union.records().iter().filter_map(Record::event).map(|it| it.lamport);
@@ -60,6 +66,18 @@ impl Kept {
             }
         }
     }
+}
+
+/// Who chose a picture last, which, and in what colour. One that this version does not have is none.
+pub fn profile(records: &[Record]) -> Option<(u64, u8, u8)> {
+    let chosen = records.iter().filter_map(Record::event).filter_map(|event| {
+        let Kind::ProfileChanged(it) = event.kind else { return None };
+        Some((event.lamport, (event.learner, it.face, it.colour)))
+    });
+    let last = chosen.max_by_key(|(lamport, _)| *lamport).map(|(_, profile)| profile);
+    last.filter(|(_, face, colour)| {
+        usize::from(*face) < FACES.len() && usize::from(*colour) < COLOURS.len()
+    })
 }
 
 /// How much these records are.

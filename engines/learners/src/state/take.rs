@@ -1,7 +1,7 @@
 //! Taking a file in: what is in it, whose it is, where it goes.
 
 use super::copies::remembered;
-use super::kept::summary;
+use super::kept::{profile, summary};
 use super::{Effect, Kept, NewRecord, State, Step, Summary};
 use crate::person::{GUEST, Person};
 use crate::words::{COLOURS, FACES, Message};
@@ -43,7 +43,8 @@ impl Found {
         let records: Vec<Record> =
             file.records.iter().map(|it| Record::new(it.clone(), file.header.origin())).collect();
         let brings = take(&kept.union, &file, own, &kept.vectors);
-        let (summary, face) = (summary(&records), face(&records));
+        let (summary, profile) = (summary(&records), profile(&records));
+        let face = profile.map(|(_, face, colour)| (face, colour));
         Self { file, summary, owner, face, kept, brings }
     }
 
@@ -54,17 +55,6 @@ impl Found {
             *self = Self::new(self.file.clone(), self.owner.clone(), kept, &own);
         }
     }
-}
-
-/// The picture that was chosen last.
-fn face(records: &[Record]) -> Option<(u8, u8)> {
-    let chosen = records.iter().filter_map(Record::event).filter_map(|event| {
-        let Kind::ProfileChanged(it) = event.kind else { return None };
-        Some((event.lamport, (it.face, it.colour)))
-    });
-    let last = chosen.max_by_key(|(lamport, _)| *lamport);
-    last.map(|(_, face)| face)
-        .filter(|it| usize::from(it.0) < FACES.len() && usize::from(it.1) < COLOURS.len())
 }
 
 impl State {

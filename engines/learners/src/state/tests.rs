@@ -18,6 +18,7 @@ fn place(screen: Screen) -> Place {
         shares: false,
         lasting: true,
         keeps: true,
+        missing: Vec::new(),
         used: true,
         copied: String::new(),
         now: NOW,
@@ -275,6 +276,28 @@ fn whose_turn_it_is_is_erased_once_no_page_uses_them() {
     // The next page does it.
     let (_, effects) = State::new(place(Screen::Erase), state.people);
     assert_eq!(effects, [Effect::Erase(vec![String::new()])]);
+}
+
+#[test]
+fn who_is_missing_from_a_list_that_was_lost_comes_into_it_again() {
+    let mut place = place(Screen::Who);
+    place.missing = vec!["b".to_owned(), "c".to_owned(), "d".to_owned()];
+    let (mut state, effects) = State::new(place, Vec::new());
+    let read = ["b", "c", "d"].map(|key| Effect::Read(key.to_owned()));
+    assert_eq!(effects, read);
+    let kind = Kind::ProfileChanged(ProfileChanged { face: 4, colour: 2 });
+    let chose = Kept::default().event(3, 9, NOW, kind);
+    let mut with_picture = kept(1, 3);
+    with_picture.union =
+        with_picture.union.with(Union::of(vec![Record::new(chose.to_bytes(), HERE)]));
+    let found = state.told(Told::Read("b".to_owned(), with_picture));
+    let Some(Effect::Person(person)) = found.first() else { panic!("{found:?}") };
+    assert_eq!((person.learner, person.face, person.colour), (9, 4, 2));
+    // One of whom there is nothing stays away.
+    assert_eq!(state.told(Told::Read("c".to_owned(), Kept::default())), []);
+    assert_eq!(state.told(Told::Read("d".to_owned(), kept(7, 2))), [], "no answer, no picture");
+    assert_eq!(state.people.len(), 1);
+    assert_eq!(state.notice(), Some(Locale::En.say(Message::FoundAgain)));
 }
 
 #[test]
