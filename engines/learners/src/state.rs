@@ -1,89 +1,26 @@
 //! What this engine knows and how it changes: plain values. What is to be done outside of it is returned as [`Effect`]s.
 
+mod ask;
 mod code;
 mod copies;
 mod erase;
 mod kept;
+mod place;
 mod take;
 #[cfg(test)]
 mod tests;
+mod turn;
 
+pub use ask::{Ask, Effect, Told};
 pub use code::Purpose;
 pub use kept::{Kept, NewRecord, Summary};
+pub use place::{Place, Screen};
 pub use take::{Found, Target};
 
-use crate::person::{Person, hours_left};
-use crate::words::{COLOURS, Locale, Message};
-use course::digits::hex;
+use crate::person::Person;
+use crate::words::{COLOURS, Message};
 use course::rng::derive;
-use learning::event::{Kind, ProfileChanged};
 use learning::receipt::Receipt;
-use learning::vector::Vector;
-
-/// Which page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// Whose turn it is.
-    Who,
-    /// Picture and code.
-    Card,
-    /// Storage and copies.
-    Copies,
-    Erase,
-    Privacy,
-}
-
-impl Screen {
-    pub const ALL: [Self; 5] = [Self::Who, Self::Card, Self::Copies, Self::Erase, Self::Privacy];
-
-    /// Its name in addresses.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Who => "who",
-            Self::Card => "card",
-            Self::Copies => "copies",
-            Self::Erase => "erase",
-            Self::Privacy => "privacy",
-        }
-    }
-
-    /// The page of this name; whose turn it is, if there is none.
-    pub fn from_name(name: &str) -> Self {
-        Self::ALL.into_iter().find(|it| it.name() == name).unwrap_or(Self::Who)
-    }
-}
-
-/// Where the engine runs: what it is told when it is opened.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Place {
-    pub locale: Locale,
-    pub screen: Screen,
-    /// Where the app is put, as a prefix of paths.
-    pub root: String,
-    /// Where whoever's turn it is goes on.
-    pub then: String,
-    /// Whose turn it is: the key of their database.
-    pub key: String,
-    /// Within another page: nobody's learners are shown there.
-    pub framed: bool,
-    /// The device can hand files over to other programs.
-    pub shares: bool,
-    /// The browser promised not to clear what is kept.
-    pub lasting: bool,
-    /// The list of learners can be read.
-    pub keeps: bool,
-    /// Something is kept of the one whose turn it is.
-    pub used: bool,
-    /// Databases of learners who are not in the list: it was lost or damaged.
-    pub missing: Vec<String>,
-    /// When the last copy was made, and how many answers there were: as [`State::copied`] writes it.
-    pub copied: String,
-    /// Milliseconds since 1970, and days since 1970 in local time, by the device's clock.
-    pub now: i64,
-    pub today: i64,
-    /// Something that nobody could have foreseen.
-    pub chance: u64,
-}
 
 /// What is known.
 pub struct State {
@@ -142,73 +79,6 @@ pub enum Choosing {
     New,
     /// The one whose turn it is: who has none yet, or another.
     Mine,
-}
-
-/// What is asked for by a tap.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ask {
-    Pick(String),
-    SomeoneNew,
-    ChangePicture,
-    Face(u8),
-    Colour(u8),
-    Digit(u8),
-    Forgot,
-    ForgotAsk,
-    MakeCode,
-    DropCode,
-    Back,
-    SaveCopy,
-    ShareCopy,
-    SaveText,
-    /// With the code of the other device.
-    MakeFile(String),
-    /// A file was chosen.
-    File(Vec<u8>),
-    TakeIn(Target),
-    GoOn,
-    Erase(Option<String>),
-    EraseYes,
-    EraseAsk,
-    EraseBack(String),
-}
-
-/// What came of an effect.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Told {
-    /// What is kept of a learner.
-    Read(String, Kept),
-    /// All that was asked for is done.
-    Done,
-    /// It could not be, and nothing has changed.
-    Failed,
-    /// A copy was handed over, or not.
-    Copied(bool),
-    /// These were erased, or not all of it.
-    Erased(Vec<String>, bool),
-}
-
-/// What is to be done outside, one after the other; after a failure nothing more.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Reads what is kept of a learner.
-    Read(String),
-    /// Adds to what is kept of a learner.
-    Keep { key: String, records: Vec<NewRecord>, vectors: Vec<Vector> },
-    /// Writes a learner into the list.
-    Person(Person),
-    /// It is this one's turn; the app begins anew there.
-    Turn(Person, String),
-    /// Offers a file.
-    File { name: String, bytes: Vec<u8>, share: bool },
-    /// Remembers when the last copy was made.
-    Copied(String),
-    /// Erases these learners.
-    Erase(Vec<String>),
-    /// Erases all there is.
-    EraseAll,
-    /// The app begins anew at this path.
-    Go(String),
 }
 
 impl State {
@@ -339,90 +209,6 @@ impl State {
             self.mine = Some(kept);
         }
         Vec::new()
-    }
-
-    /// Someone who is not in the list, and of whom there is something, comes into it again. Their code is gone with the list.
-    fn found_again(&mut self, key: &str, kept: &Kept) -> Vec<Effect> {
-        self.place.missing.retain(|it| it != key);
-        let mut person = Person::guest(key);
-        if let Some((learner, face, colour)) = kept.profile() {
-            (person.learner, person.face, person.colour) = (learner, face, colour);
-        } else if kept.summary().answers == 0 {
-            self.arrive();
-            return Vec::new();
-        }
-        self.arrive();
-        self.say(Message::FoundAgain);
-        self.save(&person)
-    }
-
-    fn pick(&mut self, key: &str) -> Vec<Effect> {
-        if key == self.place.key {
-            return self.go_on();
-        }
-        let Some(person) = self.person(key).cloned() else { return Vec::new() };
-        if !person.has_code() {
-            return self.turn(person);
-        }
-        if person.opening != 0 && hours_left(person.opening, self.place.now) == 0 {
-            return self.open_without_code(person);
-        }
-        self.to(Step::Code { key: key.to_owned(), typed: Vec::new(), purpose: Purpose::Turn })
-    }
-
-    /// It is this one's turn. Whoever was here without a picture stays in the list, if there is anything of them.
-    fn turn(&mut self, person: Person) -> Vec<Effect> {
-        let me = self.me();
-        let leaves = self.place.used && person.key != me.key && self.person(&me.key).is_none();
-        let mut effects = if leaves { self.save(&me) } else { Vec::new() };
-        effects.push(Effect::Turn(person, self.place.then.clone()));
-        effects
-    }
-
-    fn face(&mut self, face: u8) -> Vec<Effect> {
-        let Step::Face(choosing) = self.step else { return Vec::new() };
-        self.to(Step::Colour(choosing, face))
-    }
-
-    /// A picture and a colour are chosen.
-    fn colour(&mut self, colour: u8) -> Vec<Effect> {
-        let Step::Colour(choosing, face) = self.step else { return Vec::new() };
-        if self.is_taken(choosing, face, colour) {
-            self.say(Message::Taken);
-            return Vec::new();
-        }
-        let mut person = match choosing {
-            Choosing::New => Person::guest(&hex(self.draw())),
-            Choosing::Mine => self.me(),
-        };
-        if person.learner == 0 {
-            person.learner = self.draw();
-        }
-        (person.face, person.colour) = (face, colour);
-        let fresh = Kept::default();
-        let kept = match choosing {
-            Choosing::New => &fresh,
-            Choosing::Mine => self.mine.as_ref().unwrap_or(&fresh),
-        };
-        let kind = Kind::ProfileChanged(ProfileChanged { face, colour });
-        let event =
-            kept.event(derive(self.place.chance, b"writer"), person.learner, self.place.now, kind);
-        let keep = Effect::Keep {
-            key: person.key.clone(),
-            records: vec![NewRecord::of(&event)],
-            vectors: Vec::new(),
-        };
-        self.step = Step::Busy;
-        let mut effects = vec![keep];
-        effects.extend(self.save(&person));
-        effects.extend(self.turn(person));
-        effects
-    }
-
-    /// Someone else here has this picture in this colour.
-    pub fn is_taken(&self, choosing: Choosing, face: u8, colour: u8) -> bool {
-        let is_other = |it: &Person| choosing == Choosing::New || it.key != self.place.key;
-        self.people.iter().any(|it| it.face == face && it.colour == colour && is_other(it))
     }
 
     fn go_on(&self) -> Vec<Effect> {

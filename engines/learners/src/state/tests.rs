@@ -1,6 +1,7 @@
 use super::*;
 use crate::person::DAY;
-use learning::event::Event;
+use crate::words::Locale;
+use learning::event::{Event, Kind, ProfileChanged};
 use learning::file;
 use learning::log::suite;
 use learning::merge::{HERE, Record, Union};
