@@ -241,10 +241,11 @@ fn compress(site: &Path) -> Result<()> {
     run(program("node").arg(root().join("crates/xtask/node/compress.mjs")).arg(site))
 }
 
-/// What is copied as it is: all of `public` but the scripts, which are put together.
+/// What is copied as it is: all of `public` but the scripts, which are put together, and what is told to readers of the sources.
 fn copy_public(site: &Path) -> Result<()> {
     let from = root().join("public");
-    for file in files(&from)?.iter().filter(|file| !file.ends_with(".js")) {
+    for file in files(&from)?.iter().filter(|file| !file.ends_with(".js") && !file.ends_with(".md"))
+    {
         let target = site.join(file);
         fs::create_dir_all(target.parent().expect("a file is in a folder"))?;
         fs::copy(from.join(file), target)?;
