@@ -10,7 +10,9 @@ const words = {
 
 for (const dark of [false, true]) {
   for (const locale of ['en', 'zh-Hans']) {
-    journey(`every screen is accessible: ${locale}, ${dark ? 'dark' : 'light'}`, { dark, expects: [/nothing\/here/, /favicon\.ico/] }, async (page, server) => {
+    // Each language in one of Firefox's colours: axe reads the same elements there.
+    const only = dark === (locale === 'en') ? 'chromium' : undefined;
+    journey(`every screen is accessible: ${locale}, ${dark ? 'dark' : 'light'}`, { dark, only, expects: [/nothing\/here/, /favicon\.ico/] }, async (page, server) => {
       const look = (what) => page.isAccessible(`${what}, ${locale}`);
       await server.order('hold', '.wasm');
       for (const path of ['', 'ma/', 'ma/check/', 'ma/ma-03/', 'me/', 'about/', 'nothing/here/at/all/']) {

@@ -26,7 +26,7 @@ journey('five pupils share a device: two taps to hand over, and each finds their
     await answer(page, count);
     pupils.push([face, colour, count]);
   }
-  for (const [face, colour, count] of [...pupils, ...pupils].reverse()) {
+  for (const [face, colour, count] of pupils.reverse()) {
     await page.open('en/');
     await page.running();
     await handOver(page, `${face}, ${colour}`);
