@@ -1,8 +1,9 @@
 use super::*;
+use crate::state::Edit;
 use crate::state::draft::tests::{moves, right};
 use course::item::Response;
 use course::sample;
-use learning::event::{Event, EventId};
+use learning::event::{Attempt, Event, EventId, Kind, LessonFinished, LessonOpened};
 
 mod any;
 mod attempt;
