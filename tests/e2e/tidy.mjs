@@ -47,7 +47,7 @@ export function untidy({ width, action }) {
     }
   }
 
-  const main = document.querySelector('.actions > .action, main > .action, .next .action');
+  const main = document.querySelector('.actions > .action, main > .action, .next .action, #engine .action');
   if (action && !main) faults.push('there is no main action');
   if (main && action) {
     const { left, right, top, bottom } = main.getBoundingClientRect();
