@@ -188,7 +188,7 @@ messages! {
     // Storage and copies
     Copies: "Storage and copies", "保存与备份";
     Here: "On this device", "在这台设备上";
-    HereCount: "{} answers in {} lessons. {} KB.", "{} 个答案，{} 课，{} KB。";
+    HereCount: "Answers: {}. Lessons: {}. {} KB.", "{} 个答案，{} 课，{} KB。";
     Lasting: "The browser promised not to clear it by itself.", "浏览器答应不会自己清掉。";
     NotLasting: "The browser may clear it when space is short, or when you stay away for long.", "空间不够，或者很久不来，浏览器可能会清掉。";
     Outside: "Outside this browser", "在这个浏览器之外";
@@ -219,7 +219,7 @@ messages! {
 
     // A file
     InFile: "What is in this file", "这个文件里有";
-    FileCount: "{} answers in {} lessons.", "{} 个答案，{} 课。";
+    FileCount: "Answers: {}. Lessons: {}.", "{} 个答案，{} 课。";
     FileNew: "New here: {}.", "这里没有的：{} 条。";
     FileKnown: "Here already: {}.", "这里已经有的：{} 条。";
     FileAside: "Kept aside, since another record has the same name: {}.", "与这里的记录同名，放在一边保留：{} 条。";
@@ -231,6 +231,7 @@ messages! {
     FileOf: "It belongs to {}, who learns on this device.", "是这台设备上 {} 的。";
     FileStranger: "This learner is not on this device yet.", "这台设备上还没有这个人。";
     TakeItIn: "Take it in", "读入";
+    MineMeans: "It is me: only if you did all of this yourself. It cannot be parted again.", "“这是我的”：只有都是你自己做的才选它，合在一起就分不开了。";
     AddLearner: "Add as a new learner", "添加成新的人";
     ItIsMine: "It is me: put it with mine", "这是我的：和我的放在一起";
     Leave: "Leave it", "不要了";
@@ -247,7 +248,7 @@ messages! {
     EraseMeans: "Erased is erased: nobody can bring it back, unless you have a copy.", "删掉就没有了，谁也找不回来，除非你有备份。";
     EraseOne: "Erase {}", "删除：{}";
     EraseAll: "Erase everything on this device", "删除这台设备上的一切";
-    EraseCount: "{} answers in {} lessons will be gone from this device.", "这台设备上的 {} 个答案、{} 课将被删除。";
+    EraseCount: "Answers: {}. Lessons: {}. They will be gone from this device.", "这台设备上的 {} 个答案、{} 课将被删除。";
     EraseEveryone: "What all {} learners did here will be gone, with all cached lessons.", "这里 {} 个人学过的都会被删除，存下的课也会删除。";
     EraseYes: "Erase for good", "彻底删除";
     EraseNo: "Keep it", "留着";

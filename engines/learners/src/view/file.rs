@@ -34,15 +34,26 @@ pub fn found(state: &State, found: &Found) -> Vec<Element> {
         None => (
             locale.say(Message::FileStranger).to_owned(),
             vec![
-                button("action", locale.say(Message::ItIsMine), Ask::TakeIn(Target::Me)),
-                button("quiet", locale.say(Message::AddLearner), Ask::TakeIn(Target::New)),
+                button("action", locale.say(Message::AddLearner), Ask::TakeIn(Target::New)),
+                button("quiet", locale.say(Message::ItIsMine), Ask::TakeIn(Target::Me)),
             ],
         ),
     };
     page.push(el("p").text(&whose));
+    if brings_nothing(&found.brings.receipt) {
+        page.push(button("action", locale.say(Message::Back), Ask::Back));
+        return page;
+    }
+    if found.owner.is_none() {
+        page.push(el("p").text(locale.say(Message::MineMeans)));
+    }
     let leave = button("quiet", locale.say(Message::Leave), Ask::Back);
     page.push(of("p", "ways").with_all(buttons).with(leave));
     page
+}
+
+fn brings_nothing(receipt: &Receipt) -> bool {
+    receipt.new + receipt.aside + receipt.unreadable == 0
 }
 
 pub fn arrived(state: &State, receipt: &Receipt, key: &str) -> Vec<Element> {
@@ -88,7 +99,7 @@ fn counts(state: &State, receipt: &Receipt, after: bool) -> Element {
             list = list.with(el("li").text(&words));
         }
     }
-    if receipt.new + receipt.aside + receipt.unreadable == 0 && !after {
+    if brings_nothing(receipt) && !after {
         list = list.with(el("li").text(locale.say(Message::FileNothing)));
     }
     if receipt.gap {
