@@ -35,15 +35,20 @@ async function load(cache = 'default') {
 function turn() {
   try {
     const [, , , code, key] = (localStorage.getItem('snowlight-learner') || '').split(' ');
-    if (code !== '1' || sessionStorage.getItem('snowlight-turn') === key) return;
+    const mine = sessionStorage.getItem('snowlight-turn');
+    const asks = new URL(`${html.lang}/me/who/?then=${encodeURIComponent(location.pathname + location.search)}`, root);
+    // In another tab the turn was given to someone else, or nobody has said yet whose it is here.
+    const other = mine !== null && mine !== (key || '') && asks.pathname !== location.pathname;
+    if (other && code !== '1') return location.replace(asks);
+    if (code !== '1' || mine === key) return;
+    sessionStorage.setItem('snowlight-turn', '?');
     localStorage.setItem('snowlight-learner', `0 255 0 0 ${localStorage.getItem('snowlight-guest') || ''}`);
     // As engines/learners/src/edge.js does it: what is a learner's own waits for them.
     for (const name of ['snowlight-begun', 'snowlight-copied']) {
       localStorage.setItem(`${name} ${key}`, localStorage.getItem(name) || '');
       localStorage.removeItem(name);
     }
-    const { pathname, search } = location;
-    location.replace(new URL(`${html.lang}/me/who/?then=${encodeURIComponent(pathname + search)}`, root));
+    location.replace(asks);
   } catch (error) {
     // Without storage there are no learners.
   }

@@ -290,6 +290,39 @@ journey('erasing a pupil leaves no byte, and takes a day where others learn', {}
   assert.equal(await attempts(page), 0);
 });
 
+journey('a tab whose pupil is not the one who learns here any more asks who it is', {}, async (page) => {
+  await page.open('en/me/who/');
+  await page.press('Choose my picture');
+  await choose(page, 'cat', 'grey');
+  const first = await page.driver.getWindowHandle();
+  await page.driver.switchTo().newWindow('tab');
+  await page.open('en/me/who/');
+  await page.press('Someone new');
+  await choose(page, 'dog', 'grey');
+  await page.driver.switchTo().window(first);
+  await page.open(`${LESSON}?seed=5`);
+  await page.says('Who is learning?');
+  await pick(page, 'cat, grey');
+  await page.screen('lesson');
+  assert.match(await page.run(() => location.search), /seed=5/);
+});
+
+journey('a code is not changed without the old one', {}, async (page) => {
+  await page.open('en/me/who/');
+  await page.press('Choose my picture');
+  await choose(page, 'bee', 'grey');
+  await page.open('en/me/card/');
+  await page.press('Make a code');
+  for (let twice = 0; twice < 2; twice += 1) await code(page, ['cat', 'dog', 'fish', 'bee']);
+  await page.says('Your code is set.');
+  await page.press('Take the code away');
+  await page.says('Tap your code');
+  await code(page, ['bee', 'bee', 'bee', 'bee']);
+  await page.says('That is not the code.');
+  await code(page, ['cat', 'dog', 'fish', 'bee']);
+  await page.says('The code is gone.');
+});
+
 journey('whose turn it is, by keyboard alone', {}, async (page) => {
   await page.open('en/me/who/');
   await page.says('Who is learning?');

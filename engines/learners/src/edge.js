@@ -81,7 +81,12 @@ export function show(page, notice, act, moved) {
     host.append(status, stage);
   }
   say(status, notice);
+  const code = typed(host);
   stage.replaceWith(page);
+  const field = page.querySelector('input[name=code]');
+  if (field) field.value = code;
+  // What is said stands above all else.
+  if (notice) scrollTo(0, 0);
   page.addEventListener('click', ({ target }) => {
     const control = target.closest('[data-asks]');
     if (control && control.type !== 'file') act(Number(control.dataset.asks), typed(page), undefined);
@@ -94,7 +99,7 @@ export function show(page, notice, act, moved) {
   if (!heading) return;
   document.title = `${heading.textContent} · Snowlight`;
   const same = !moved && controls()[before];
-  if (same) return same.focus();
+  if (same) return same.focus({ preventScroll: true });
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
   scrollTo(0, 0);

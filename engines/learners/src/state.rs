@@ -147,8 +147,8 @@ impl State {
             Ask::Digit(digit) => self.digit(digit),
             Ask::Forgot => self.forgot(),
             Ask::ForgotAsk => self.ask_to_open(),
-            Ask::MakeCode => self.to(Step::NewCode { typed: Vec::new(), first: None }),
-            Ask::DropCode => self.drop_code(),
+            Ask::MakeCode => self.change_code(Purpose::Make),
+            Ask::DropCode => self.change_code(Purpose::Drop),
             Ask::Back => self.to(Step::Start),
             Ask::SaveCopy => self.copy(None, false),
             Ask::ShareCopy => self.copy(None, true),
@@ -211,7 +211,13 @@ impl State {
         Vec::new()
     }
 
-    fn go_on(&self) -> Vec<Effect> {
+    /// Goes on, as the one whom a file was of if there was one.
+    fn go_on(&mut self) -> Vec<Effect> {
+        if let Step::Arrived(_, key) = self.step.clone()
+            && key != self.place.key
+        {
+            return self.pick(&key);
+        }
         vec![Effect::Go(self.place.then.clone())]
     }
 

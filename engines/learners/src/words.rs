@@ -168,17 +168,17 @@ messages! {
     CodeNew: "Make a code", "设一个密码";
     CodeNewDo: "Tap four pictures and remember them. A code keeps classmates out. It does not stop a thief.", "点四张图片，记住它们。密码能挡住同学，挡不住小偷。";
     CodeAgain: "Once more, the same four", "再点一遍，同样的四张";
-    CodeOther: "Those were not the same four. The old state is kept. Try again.", "两次不一样，原来的没有变。再试一次。";
+    CodeOther: "Those were not the same four. Nothing has changed. Try again.", "两次不一样，原来的没有变。再试一次。";
     CodeSet: "Your code is set.", "密码设好了。";
     CodeGone: "The code is gone.", "密码取消了。";
     CodeWrong: "That is not the code. Nothing is lost. Try again.", "密码不对。什么都没丢，再试一次。";
-    CodeWait: "Too many tries. Wait {} minutes, then try again.", "试得太多了。等 {} 分钟再试。";
+    CodeWait: "Too many tries. Wait one minute, then try again.", "试得太多了。等一分钟再试。";
     Forgot: "I forgot my code", "我忘了密码";
-    ForgotMeans: "Nothing is lost. Ask today, and after one day this learner opens without the code. Whoever knows the code can still use it until then: that takes the asking back.", "什么都没丢。今天提出，一天以后不用密码就能打开。在那以前谁知道密码仍然能用，用了就取消这次请求。";
+    ForgotMeans: "Nothing is lost. Ask today, and after one day this learner opens without the code. Whoever remembers the code can still use it until then, and using it cancels the request.", "什么都没丢。今天提出，一天以后不用密码就能打开。在那以前谁知道密码仍然能用，用了就取消这次请求。";
     ForgotAsk: "Ask to open without the code", "申请不用密码打开";
     ForgotWait: "Asked. It opens without the code in {} hours.", "已申请。{} 小时后不用密码就能打开。";
     ForgotOver: "The code is gone: it was asked for a day ago.", "密码已取消：一天前申请过。";
-    SomeoneAsked: "Someone asked to open this learner without the code. Your code took that back.", "有人申请过不用密码打开。你输入了密码，申请已取消。";
+    SomeoneAsked: "Someone asked to open this learner without the code. Your code has cancelled that.", "有人申请过不用密码打开。你输入了密码，申请已取消。";
 
     // The learner's card
     Card: "Picture and code", "图片和密码";

@@ -3,12 +3,14 @@
 use super::{Effect, State, Step, Summary};
 use crate::person::{CODE, Person, Tried, hours_left};
 use crate::words::Message;
-use course::digits::decimal;
 
 /// What a code is given for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     Turn,
+    /// To make another one, or to take it away.
+    Make,
+    Drop,
     Erase,
     EraseAll,
 }
@@ -46,9 +48,8 @@ impl State {
                 self.say(Message::CodeWrong);
                 self.step = Step::Code { key: key.to_owned(), typed: Vec::new(), purpose };
             }
-            Tried::Wait(millis) => {
-                let minutes = (millis as u64).div_ceil(60_000);
-                self.fill(Message::CodeWait, &[&decimal(minutes)]);
+            Tried::Wait(_) => {
+                self.say(Message::CodeWait);
                 self.step = Step::Code { key: key.to_owned(), typed: Vec::new(), purpose };
             }
         }
@@ -59,6 +60,8 @@ impl State {
         match purpose {
             Purpose::Turn if asked => self.to(Step::Asked(person.key)),
             Purpose::Turn => self.turn(person),
+            Purpose::Make => self.to(Step::NewCode { typed: Vec::new(), first: None }),
+            Purpose::Drop => self.drop_code(),
             Purpose::Erase => {
                 let key = person.key.clone();
                 self.step = Step::Erase {
@@ -92,7 +95,16 @@ impl State {
         effects
     }
 
-    pub(super) fn drop_code(&mut self) -> Vec<Effect> {
+    /// Whoever holds the device does not change a code without knowing it.
+    pub(super) fn change_code(&mut self, purpose: Purpose) -> Vec<Effect> {
+        let me = self.me();
+        if me.has_code() {
+            return self.to(Step::Code { key: me.key, typed: Vec::new(), purpose });
+        }
+        self.to(Step::NewCode { typed: Vec::new(), first: None })
+    }
+
+    fn drop_code(&mut self) -> Vec<Effect> {
         let mut person = self.me();
         person.drop_code();
         self.say(Message::CodeGone);

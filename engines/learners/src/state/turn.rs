@@ -42,6 +42,12 @@ impl State {
         let me = self.me();
         let leaves = self.place.used && person.key != me.key && self.person(&me.key).is_none();
         let mut effects = if leaves { self.save(&me) } else { Vec::new() };
+        let mut person = person;
+        if person.erasing != 0 {
+            // Who learns on is not erased: what was asked for is taken back.
+            person.erasing = 0;
+            effects.extend(self.save(&person));
+        }
         effects.push(Effect::Turn(person, self.place.then.clone()));
         effects
     }

@@ -33,18 +33,26 @@ pub fn who(state: &State, key: &str) -> Element {
 
 pub fn code(state: &State, key: &str, typed: &[u8]) -> Vec<Element> {
     let say = |message| state.place.locale.say(message);
-    vec![
+    let ways = of("p", "ways").with(back(state.place.locale)).with(button(
+        "quiet",
+        say(Message::Forgot),
+        Ask::Forgot,
+    ));
+    let mut page = vec![
         el("h1").text(say(Message::Code)),
         who(state, key),
         of("p", "facts").text(say(Message::CodeDo)),
         dots(state, typed),
         pad(state),
-        of("p", "ways").with(back(state.place.locale)).with(button(
-            "quiet",
-            say(Message::Forgot),
-            Ask::Forgot,
-        )),
-    ]
+        ways,
+    ];
+    let asked = state.person(key).map_or(0, |it| it.opening);
+    if asked != 0 {
+        let hours = decimal(hours_left(asked, state.place.now));
+        let words = state.place.locale.fill(Message::ForgotWait, &[&hours]);
+        page.push(of("p", "facts").text(&words));
+    }
+    page
 }
 
 pub fn new_code(state: &State, typed: &[u8], again: bool) -> Vec<Element> {

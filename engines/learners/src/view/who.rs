@@ -2,9 +2,10 @@
 
 use super::{back, face, picture};
 use crate::node::{Element, button, el, list, of};
-use crate::person::Person;
+use crate::person::{Person, hours_left};
 use crate::state::{Ask, Choosing, State};
 use crate::words::{COLOURS, FACES, Message};
+use course::digits::decimal;
 
 pub fn everyone(state: &State) -> Vec<Element> {
     let say = |message| state.place.locale.say(message);
@@ -39,6 +40,11 @@ fn tile(state: &State, person: &Person) -> Element {
         if is {
             tile = tile.text(" ").with(of("span", "facts").text(state.place.locale.say(message)));
         }
+    }
+    if person.erasing != 0 {
+        let hours = decimal(hours_left(person.erasing, state.place.now));
+        let words = state.place.locale.fill(Message::EraseWait, &[&hours]);
+        tile = tile.text(" ").with(of("span", "facts").text(&words));
     }
     tile
 }
