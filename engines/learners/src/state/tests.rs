@@ -92,6 +92,19 @@ fn who_learned_without_a_picture_keeps_all_when_they_choose_one() {
 }
 
 #[test]
+fn another_picture_forgets_nothing_of_other_devices() {
+    let mut mine = kept(1, 4);
+    mine.vectors = vec![kept(2, 3).union.vector()];
+    let mut state = open(Screen::Card, vec![person("", 5, 1)], mine.clone());
+    let _ = state.ask(Ask::ChangePicture);
+    let _ = state.told(Told::Read(String::new(), mine.clone()));
+    let _ = state.ask(Ask::Face(3));
+    let effects = state.ask(Ask::Colour(2));
+    let Some(Effect::Keep { vectors, .. }) = effects.first() else { panic!("{effects:?}") };
+    assert_eq!(*vectors, mine.vectors);
+}
+
+#[test]
 fn a_picture_in_a_colour_is_one_learners() {
     let mut state = open(Screen::Who, vec![person("b", 7, 2)], kept(1, 0));
     let _ = state.ask(Ask::SomeoneNew);

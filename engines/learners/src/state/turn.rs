@@ -83,7 +83,7 @@ impl State {
         let keep = Effect::Keep {
             key: person.key.clone(),
             records: vec![NewRecord::of(&event)],
-            vectors: Vec::new(),
+            vectors: kept.vectors.clone(),
         };
         self.step = Step::Busy;
         let mut effects = vec![keep];
