@@ -10,13 +10,14 @@ mod numline;
 mod order;
 mod read;
 mod sort;
+mod staged;
 mod text;
 mod tiles;
 
 use crate::locale::Message;
 use crate::state::{Command, Draft, Edit, Phase};
 use crate::ui::{Cx, El, of};
-use course::item::Interaction;
+use course::item::{Interaction, Staged};
 use yew::Html;
 
 /// What an interaction's view needs: the seed that fixes its order, the draft, and whether it can still be changed.
@@ -65,13 +66,19 @@ pub fn view(interaction: &Interaction, answer: Answer<'_>) -> Html {
         Interaction::Read(it) => read::view(it, answer),
         Interaction::Check(it) => check::view(it, answer),
         Interaction::Multi(it) => multi::view(it, answer),
+        Interaction::Staged(_) => staged::view(answer),
     };
     element.html()
 }
 
 /// Whether the interaction is done without being marked.
 pub const fn unmarked(interaction: &Interaction) -> bool {
-    matches!(interaction, Interaction::Read(_) | Interaction::Check(_))
+    matches!(
+        interaction,
+        Interaction::Read(_)
+            | Interaction::Check(_)
+            | Interaction::Staged(Staged { marked: false, .. })
+    )
 }
 
 /// What to do, in a few words, and the picture cue for who does not read yet.
@@ -89,5 +96,7 @@ pub const fn instruction(interaction: &Interaction) -> (Message, &'static str) {
         Interaction::Read(_) => (Message::ReadAlong, "👀"),
         Interaction::Check(_) => (Message::TickTrue, "☑️"),
         Interaction::Multi(_) => (Message::PickAll, "✅"),
+        // What to do there stands on the stage.
+        Interaction::Staged(_) => (Message::Below, "👇"),
     }
 }

@@ -103,6 +103,7 @@ messages! {
     Steps: "How it goes", "做法";
     PickOne: "Pick one.", "选一个。";
     PickAll: "Pick all that are right.", "把对的全选出来。";
+    Below: "Do it here.", "在这里做。";
     TypeNumber: "Type a number.", "写一个数。";
     TypeText: "Type.", "写一写。";
     PutInOrder: "Tap the cards in order.", "按顺序点卡片。";
@@ -157,6 +158,7 @@ messages! {
     ListMissing: "The list of courses is not on this device.", "这台设备上还没有课程目录。";
     LanguageMissing: "Without a network this page cannot be had in that language. You can go on here.", "没有网络，拿不到那种语言的页面。可以继续在这里学。";
     LoadAgain: "Load again", "重新载入";
+    StageMissing: "This part is not on this device yet and needs the network once. Your answers are safe. You can do it later.", "这一部分还不在这台设备上，需要连一次网。你的答案都在。也可以以后再做。";
 
     // About
     AboutWhat: "Snowlight is for learning with a cheap phone and little network. No account, no adverts, nothing is sent anywhere. Your answers stay on this device.", "雪光是为便宜的手机和不稳的网络做的学习平台。不用注册，没有广告，什么都不往外发，你的答案只留在这台设备上。";

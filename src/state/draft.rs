@@ -1,7 +1,8 @@
 //! An answer in the making, per interaction: the same few moves whether by touch, mouse or keyboard.
 
-use course::digits::{self, decimal};
-use course::item::{Interaction, Response};
+use course::codec::Bytes;
+use course::digits::{self, decimal, hex};
+use course::item::{Interaction, Mark, Response, Verdict};
 
 /// What is answered so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Draft {
     Cells(Vec<u16>),
     /// The ticked statements or options.
     Ticks(Vec<bool>),
+    /// What was done on a stage, and what its engine says of it once it can be handed in.
+    Made(Bytes, Option<Mark>),
     /// Nothing to be done but to read.
     Reading,
 }
@@ -46,6 +49,8 @@ pub enum Edit {
     Cell(u16),
     /// Ticks or unticks a statement or an option.
     Tick(u8),
+    /// Something else was done on the stage.
+    Make(Bytes, Option<Mark>),
 }
 
 /// An answer in the making, kept beside the log: made before the program was there, or before the page was left.
@@ -69,6 +74,7 @@ impl Begun {
             let (small, large) = (u8::try_from(number), u16::try_from(number));
             let edit = match (kind, small, large) {
                 ("y", ..) => Edit::Type(value.to_owned()),
+                ("e", ..) => Edit::Make(bytes(value), None),
                 ("m", _, Ok(at)) => Edit::Mark(at),
                 ("c", _, Ok(at)) => Edit::Cell(at),
                 ("p", Ok(at), _) => Edit::Pick(at),
@@ -102,6 +108,7 @@ impl Draft {
             Interaction::Read(_) => Self::Reading,
             Interaction::Check(it) => Self::Ticks(vec![false; it.statements.len()]),
             Interaction::Multi(it) => Self::Ticks(vec![false; it.options.len()]),
+            Interaction::Staged(_) => Self::Made(Bytes::default(), None),
         }
     }
 
@@ -149,6 +156,10 @@ impl Draft {
                     *tick = !*tick;
                 }
             }
+            (Self::Made(made, mark), Edit::Make(now, says)) => {
+                made.clone_from(now);
+                *mark = *says;
+            }
             _ => {}
         }
         self
@@ -174,7 +185,17 @@ impl Draft {
                 let places = places.iter().zip(0..);
                 Self::Places(None, places.map(|(it, at)| it.filter(|_| *it == key(at))).collect())
             }
+            // The engine knows what is left of it.
+            (Self::Made(made, _), _) => Self::Made(made.clone(), None),
             _ => Self::new(interaction),
+        }
+    }
+
+    /// What it is worth, once there is something to hand in: by the interaction, or by what an engine said of it.
+    pub fn verdict<'a>(&self, interaction: &'a Interaction) -> Option<Verdict<'a>> {
+        match (self, interaction) {
+            (Self::Made(_, mark), Interaction::Staged(it)) => mark.map(|mark| it.verdict(mark)),
+            _ => Some(interaction.judge(&self.response(interaction)?)),
         }
     }
 
@@ -199,6 +220,14 @@ impl Draft {
             Self::Ticks(ticks) => {
                 let ticked = ticks.iter().enumerate().filter(|(_, ticked)| **ticked);
                 ticked.for_each(|(at, _)| made("t", &decimal(at as u64)));
+            }
+            Self::Made(made, _) if made.0.is_empty() => {}
+            Self::Made(made, _) => {
+                moves.push_str("\ne");
+                for byte in &made.0 {
+                    moves.push_str(&hex((byte >> 4).into()));
+                    moves.push_str(&hex((byte & 15).into()));
+                }
             }
             Self::Reading => {}
         }
@@ -237,9 +266,17 @@ impl Draft {
                 (!picked.is_empty()).then_some(Response::Multi(picked))
             }
             Self::Ticks(ticks) => Some(Response::Check(ticks.clone())),
+            Self::Made(made, mark) => mark.map(|_| Response::Staged(made.clone())),
             Self::Reading => Some(Response::Read),
         }
     }
+}
+
+/// The bytes of two digits each.
+fn bytes(digits: &str) -> Bytes {
+    let pairs = digits.as_bytes().chunks(2);
+    let read = |pair| digits::read(std::str::from_utf8(pair).unwrap_or_default(), 16);
+    Bytes(pairs.map(|pair| read(pair).unwrap_or_default() as u8).collect())
 }
 
 /// Puts a card to a place. A pair has one partner: who held the place before lets go of it.

@@ -283,8 +283,7 @@ impl Exercise {
 
     /// What the author has to say about the answer that was handed in.
     pub fn feedback(&self) -> Option<&Feedback> {
-        let response = self.handed.response(&self.item.interaction)?;
-        self.item.interaction.judge(&response).feedback
+        self.handed.verdict(&self.item.interaction)?.feedback
     }
 }
 

@@ -4,6 +4,7 @@ use crate::answer::Answer;
 use crate::diagnostic::{Diagnostics, Place};
 use crate::inline::{Image, Inline, place, plain, trim};
 use crate::markdown::{self, Fence, List, Node, Table};
+use course::item::StagedKind;
 
 /// Its pieces, each of them at most once.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub(crate) struct Body {
     pub table: Option<Table>,
     /// The key of a grid.
     pub cells: Option<Fence>,
+    /// What is asked on a stage, in a block that is named as the interaction.
+    pub script: Option<Fence>,
     pub prompt: Vec<Paragraph>,
     /// A numbered list of cards.
     pub cards: Option<List>,
@@ -101,6 +104,9 @@ impl Body {
                 Node::Fence(fence) if fence.name == "cells" => {
                     put(&mut body.cells, fence, place, diagnostics)
                 }
+                Node::Fence(fence) if is_staged(&fence.name) => {
+                    put(&mut body.script, fence, place, diagnostics)
+                }
                 Node::Fence(fence) => {
                     let what = format!("a block `{}` has no meaning here", fence.name);
                     diagnostics.error(
@@ -155,6 +161,7 @@ impl Body {
             params: shared.params.iter().chain(&self.params).cloned().collect(),
             table: None,
             cells: self.cells.clone().or_else(|| shared.cells.clone()),
+            script: self.script.clone().or_else(|| shared.script.clone()),
             prompt: pick(&self.prompt, &shared.prompt),
             cards: self.cards.clone().or_else(|| shared.cards.clone()),
             answers: self.answers.clone().or_else(|| shared.answers.clone()),
@@ -191,6 +198,10 @@ impl Step {
         step.place = place(&step.say).unwrap_or(step.place);
         step
     }
+}
+
+fn is_staged(name: &str) -> bool {
+    StagedKind::ALL.iter().any(|(_, known)| *known == name)
 }
 
 fn put<T>(slot: &mut Option<T>, value: T, place: Place, diagnostics: &mut Diagnostics) {

@@ -6,7 +6,7 @@ use crate::compiler::Compiler;
 use crate::diagnostic::Place;
 use crate::heading::Attributes;
 use crate::inline::Inline;
-use course::item::{Feedback, Interaction, Item, Step};
+use course::item::{Feedback, Interaction, Item, StagedKind, Step};
 
 mod check;
 mod choice;
@@ -19,6 +19,7 @@ mod numline;
 mod order;
 mod read;
 mod sort;
+pub(crate) mod staged;
 mod text;
 mod tiles;
 
@@ -39,6 +40,7 @@ pub(crate) enum Kind {
     Read,
     Check,
     Multi,
+    Staged(StagedKind),
 }
 
 /// In which language the heads of an answer list are written: what stands before `::`.
@@ -53,7 +55,7 @@ pub(crate) enum HeadLanguage {
 }
 
 impl Kind {
-    /// Every interaction, its name in the source, and the language of its answers' heads.
+    /// Every interaction of the core, its name in the source, and the language of its answers' heads.
     pub const ALL: [(Self, &'static str, HeadLanguage); 12] = [
         (Self::Choice, "choice", HeadLanguage::Instruction),
         (Self::Number, "number", HeadLanguage::Neutral),
@@ -71,11 +73,16 @@ impl Kind {
 
     /// The interaction of this name.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|(_, known, _)| *known == name).map(|(kind, ..)| kind)
+        let staged = || StagedKind::ALL.into_iter().find(|(_, known)| *known == name);
+        let own = Self::ALL.into_iter().find(|(_, known, _)| *known == name);
+        own.map(|(kind, ..)| kind).or_else(|| staged().map(|(kind, _)| Self::Staged(kind)))
     }
 
-    /// The language of its answers' heads.
+    /// The language of its answers' heads: faults on a stage have names of no language.
     pub fn head_language(self) -> Option<HeadLanguage> {
+        if let Self::Staged(_) = self {
+            return Some(HeadLanguage::Neutral);
+        }
         Self::ALL.into_iter().find(|(kind, ..)| *kind == self).map(|(.., language)| language)
     }
 }
@@ -122,6 +129,7 @@ fn interaction(compiler: &mut Compiler<'_>, source: &Source<'_>) -> Option<Inter
         Kind::Read => read::compile(compiler, source).map(Interaction::Read),
         Kind::Check => check::compile(compiler, source).map(Interaction::Check),
         Kind::Multi => multi::compile(compiler, source).map(Interaction::Multi),
+        Kind::Staged(kind) => staged::compile(compiler, source, kind).map(Interaction::Staged),
     }
 }
 
@@ -134,6 +142,12 @@ fn refuse_strays(compiler: &mut Compiler<'_>, source: &Source<'_>) {
     }
     if let Some(cells) = body.cells.as_ref().filter(|_| source.kind != Kind::Grid) {
         compiler.error("C01", cells.place, "only a `grid` has cells", "leave the block out");
+    }
+    if let Some(script) = &body.script
+        && !matches!(source.kind, Kind::Staged(kind) if kind.name() == script.name)
+    {
+        let what = format!("only a `{}` has such a block", script.name);
+        compiler.error("C01", script.place, what, "leave the block out");
     }
     if let Some((_, place)) = body.words.as_ref().filter(|_| source.kind != Kind::Read) {
         compiler.error("C01", *place, "only a `read` has `Words:`", "leave the line out");

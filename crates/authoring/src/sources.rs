@@ -4,6 +4,7 @@ use crate::course_file::{self, CourseFile, CourseHead, UnitSource};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::digest;
 use crate::heading;
+use crate::item::staged;
 use crate::lesson::{self, Job};
 use crate::library::{Course, Lesson, Library, Locale, Unit};
 use crate::outline::{self, Outline};
@@ -234,6 +235,12 @@ fn lesson(
         let merged = translation::merge(&mut merger, &base, &translation);
         let mut translated = compile(&merged, locale, &mut own).0;
         digest::carry(&locales[0].lesson, &mut translated.lesson);
+        if let Some(item) = staged::unlike(&locales[0].lesson, &translated.lesson) {
+            let what =
+                format!("what is done in {item} differs from the base file in more than words");
+            let instead = "copy the block from there and translate its words, or leave it out";
+            own.error("C40", translation.place, what, instead);
+        }
         locales.push(translated);
         diagnostics.adopt(own);
     }

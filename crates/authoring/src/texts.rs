@@ -120,6 +120,7 @@ pub(crate) fn each_picture(lesson: &Lesson, visit: &mut impl FnMut(u16)) {
     }
 }
 
-fn plain(words: &str) -> Text {
+/// Words without anything in them.
+pub(crate) fn plain(words: &str) -> Text {
     vec![Span::Plain(words.to_owned())]
 }

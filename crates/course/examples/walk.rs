@@ -75,6 +75,7 @@ fn mistakes(interaction: &Interaction) -> Vec<(Response, &Feedback)> {
         | Interaction::Numline(_)
         | Interaction::Grid(_)
         | Interaction::Read(_)
+        | Interaction::Staged(_)
         | Interaction::Check(_) => Vec::new(),
     }
 }

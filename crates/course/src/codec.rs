@@ -295,6 +295,26 @@ impl Decode for String {
     }
 }
 
+/// Bytes that mean something to somebody else: a length, then each as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bytes(pub Vec<u8>);
+
+impl Encode for Bytes {
+    fn encode(&self, out: &mut impl Out) {
+        put_varint(self.0.len() as u64, out);
+        for byte in &self.0 {
+            out.byte(*byte);
+        }
+    }
+}
+
+impl Decode for Bytes {
+    fn decode(input: &mut Reader<'_>) -> Self {
+        let length = input.length();
+        Self(input.take(length).to_vec())
+    }
+}
+
 impl<T: Encode> Encode for Vec<T> {
     fn encode(&self, out: &mut impl Out) {
         T::encode_list(self, out);

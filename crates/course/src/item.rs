@@ -1,6 +1,6 @@
 //! An item: prompt, interaction, hints, worked solution; and how a response to it is judged.
 
-use crate::codec::{Decode, DecodeError, Encode, Out, Reader};
+use crate::codec::{Bytes, Decode, DecodeError, Encode, Out, Reader};
 use crate::text::{Block, Text};
 use crate::{codec_enum, codec_struct};
 
@@ -14,6 +14,7 @@ mod numline;
 mod order;
 mod read;
 mod sort;
+mod staged;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -29,6 +30,7 @@ pub use numline::Numline;
 pub use order::Order;
 pub use read::{Gloss, Read, ReadLine};
 pub use sort::Sort;
+pub use staged::{Engine, Mark, OTHER, Staged, StagedKind};
 pub use text::{TextEntry, fold};
 pub use tiles::Tiles;
 
@@ -134,12 +136,14 @@ pub enum Interaction {
     Check(Check),
     /// Picks all that apply.
     Multi(Multi),
+    /// Does it on a stage that an engine brings.
+    Staged(Staged),
 }
 
 codec_enum!(Interaction {
     0 => Choice(it), 1 => Number(it), 2 => Text(it), 3 => Order(it), 4 => Match(it), 5 => Sort(it), 6 => Tiles(it),
     7 => Numline(it), 8 => Grid(it), 9 => Read(it), 10 => Check(it),
-    11 => Multi(it),
+    11 => Multi(it), 12 => Staged(it),
 });
 
 /// What a learner answered. Stored for good: add variants, never change one.
@@ -167,11 +171,14 @@ pub enum Response {
     Check(Vec<bool>),
     /// The places of the picked options in the source, in rising order.
     Multi(Vec<u8>),
+    /// What was done on the stage of an engine, as that engine writes it.
+    Staged(Bytes),
 }
 
 codec_enum!(Response {
     0 => Choice(option), 1 => Typed(text), 2 => Order(cards), 3 => Match(places), 4 => Sort(bins), 5 => Tiles(tiles),
     6 => Numline(tick), 7 => Grid(cells), 8 => Read, 9 => Check(ticks), 10 => Multi(options),
+    11 => Staged(made),
 });
 
 /// How right a response is, in thousandths.
@@ -251,6 +258,7 @@ impl Interaction {
             (Self::Numline(it), Response::Numline(tick)) => it.judge(*tick),
             (Self::Grid(it), Response::Grid(cells)) => it.judge(cells),
             (Self::Multi(it), Response::Multi(options)) => it.judge(options),
+            (Self::Staged(it), Response::Staged(made)) => it.judge(&made.0),
             (Self::Read(_), Response::Read) | (Self::Check(_), Response::Check(_)) => {
                 Verdict::RIGHT
             }
@@ -267,7 +275,8 @@ impl Interaction {
                 | Self::Grid(_)
                 | Self::Read(_)
                 | Self::Check(_)
-                | Self::Multi(_),
+                | Self::Multi(_)
+                | Self::Staged(_),
                 _,
             ) => Verdict::UNREADABLE,
         }
@@ -286,6 +295,7 @@ impl Interaction {
             Self::Numline(it) => it.solution().map(Response::Numline),
             Self::Grid(it) => Some(Response::Grid(it.solution())),
             Self::Multi(it) => Some(Response::Multi(it.solution())),
+            Self::Staged(it) => it.solution().map(|made| Response::Staged(Bytes(made))),
             Self::Read(_) | Self::Check(_) => None,
         }
     }
@@ -305,6 +315,7 @@ impl Interaction {
             Self::Read(_) => "read",
             Self::Check(_) => "check",
             Self::Multi(_) => "multi",
+            Self::Staged(it) => it.kind.name(),
         }
     }
 }

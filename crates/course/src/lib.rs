@@ -20,4 +20,6 @@ pub mod rational;
 pub mod rng;
 #[cfg(any(test, feature = "sample"))]
 pub mod sample;
+#[cfg(feature = "stage")]
+pub mod stage;
 pub mod text;

@@ -136,6 +136,10 @@ impl Json {
                 self.list(ticks, |json, tick| json.raw(if *tick { "true" } else { "false" }));
             }
             Response::Multi(options) => places(self, "multi", options),
+            Response::Staged(made) => {
+                self.named("staged");
+                self.sixteens(&made.0);
+            }
         }
         self.raw("}");
     }

@@ -41,10 +41,8 @@ impl Player {
             return Vec::new();
         }
         it.handed = it.draft.clone();
-        let verdict = match &response {
-            Some(response) => it.item.interaction.judge(response),
-            None => Verdict { score: Some(Score::ZERO), feedback: None },
-        };
+        let verdict = response.as_ref().and_then(|_| it.draft.verdict(&it.item.interaction));
+        let verdict = verdict.unwrap_or(Verdict { score: Some(Score::ZERO), feedback: None });
         let misconception = verdict.feedback.map(|it| it.misconception.clone()).unwrap_or_default();
         let judged = Judged::of(&verdict);
         let (Some(score), Some(part)) = (judged.score, part) else {

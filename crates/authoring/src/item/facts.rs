@@ -107,6 +107,7 @@ macro_rules! of {
             Interaction::Read(it) => it,
             Interaction::Check(it) => it,
             Interaction::Multi(it) => it,
+            Interaction::Staged(it) => it,
         }
     };
 }

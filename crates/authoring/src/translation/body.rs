@@ -48,6 +48,8 @@ impl Merger<'_> {
             params: base.params.clone(),
             table: self.table(base, found),
             cells: base.cells.clone(),
+            // Its words are compared once both are compiled.
+            script: found.script.clone().or_else(|| base.script.clone()),
             prompt,
             cards: self.cards(base.cards.as_ref(), found.cards.as_ref(), heading),
             answers: self.answers(

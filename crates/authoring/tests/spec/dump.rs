@@ -231,6 +231,15 @@ fn interaction(interaction: &Interaction, lesson: &Lesson, out: &mut String) {
             }
             other = it.other.as_ref();
         }
+        Interaction::Staged(it) => {
+            let piece = course::stage::piece(it).expect("a compiled piece");
+            let mark = if it.marked { "marked" } else { "not marked" };
+            say(format!("{mark}: {}", piece.asked(0)));
+            for (fault, said) in &it.said {
+                let name = piece.faults().get(usize::from(*fault)).unwrap_or(&"else");
+                say(format!("{name}{}", feedback(said)));
+            }
+        }
         Interaction::Check(it) => {
             it.statements.iter().for_each(|it| say(format!("statement: {}", text(it))))
         }

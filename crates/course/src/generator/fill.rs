@@ -118,6 +118,9 @@ impl Values<'_> {
                 self.feedback(it.other.as_mut())?;
                 distinct(it.options.iter().map(|option| &option.label))
             }
+            Interaction::Staged(it) => {
+                it.said.iter_mut().try_for_each(|(_, said)| self.feedback(Some(said)))
+            }
             Interaction::Read(_) | Interaction::Check(_) => Some(()),
         }
     }

@@ -213,6 +213,10 @@ impl Sheet<'_> {
                 let other = it.other.iter();
                 lines.chain(other.map(|it| self.line(false, Html::text("*"), Some(it)))).collect()
             }
+            Interaction::Staged(it) => {
+                let lines = it.said.iter();
+                lines.map(|(_, said)| self.line(false, Html::text("*"), Some(said))).collect()
+            }
             Interaction::Check(it) => it
                 .statements
                 .iter()
