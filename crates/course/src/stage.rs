@@ -9,6 +9,7 @@ pub mod drawing;
 pub mod lab;
 pub mod moving;
 pub mod music;
+pub mod sound;
 
 /// One interaction: what the author asks for, and what responses to it are worth.
 ///

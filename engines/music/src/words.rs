@@ -1,0 +1,5 @@
+//! What this engine says.
+
+stage::messages! {
+    Again: "Again", "再来一次";
+}
