@@ -36,6 +36,8 @@ pub struct App {
     shown: Option<(Address, u64)>,
     /// An answer was just told.
     told: bool,
+    /// Engines that were asked for already.
+    prepared: u8,
 }
 
 /// What comes to the app: from the learner, or from the edge.
@@ -56,6 +58,7 @@ impl Component for App {
             tell: link.callback(Happening::Happened),
             shown: None,
             told: false,
+            prepared: 0,
         }
     }
 
@@ -116,6 +119,10 @@ impl Component for App {
             }
             self.shown = Some(shown);
         }
+        // What the lesson's stages need comes when nothing else is to be done, each engine once.
+        let engines = self.session.engines() & !self.prepared;
+        self.prepared |= engines;
+        browser::prepare(engines, self.session.scene.address.locale);
         let exercise = match self.session.player.as_ref() {
             Some(Player { here: Here::Item(it), .. }) => Some(&**it),
             Some(_) | None => None,
@@ -149,7 +156,7 @@ impl App {
             }
             Command::Keep => {
                 if let Some(course) = session.course() {
-                    browser::keep(course, tell);
+                    browser::keep(course, session.scene.address.locale, tell);
                 }
             }
             Command::SaveFile => browser::save_file(session.journal.unsaved()),

@@ -283,10 +283,15 @@ fn library(mut files: Files, locale: &'static str) -> Library {
         needs: lesson.needs.clone(),
         pack: String::new(),
         bytes: 0,
+        engines: 0,
     };
     let units = vec![Unit { title: String::new(), lessons: vec![entry] }];
     let course = Course { id: "ma".to_owned(), title: String::new(), units };
-    Library { lesson: Forever::new(lesson), catalogue: Catalogue { courses: vec![course] }, locale }
+    Library {
+        lesson: Forever::new(lesson),
+        catalogue: Catalogue { courses: vec![course], engines: Vec::new() },
+        locale,
+    }
 }
 
 fn scene(library: &Library, path: &str) -> Scene {

@@ -22,6 +22,16 @@ export async function open(place, told) {
   }
 }
 
+// What there is of this engine beside its script, relative to the site's root.
+export function files(locale) {
+  return [WASM, STYLE, WORDS[locale]];
+}
+
+// Has all of it here, and kept where that is done.
+export function fetched(locale) {
+  return Promise.all(files(locale).map((file) => fetch(new URL(file, root))));
+}
+
 function read(response) {
   if (!response.ok) throw new Error(`${response.status}`);
   return response.text();

@@ -14,6 +14,18 @@ function engine(name) {
   });
 }
 
+// Has engines ready for what comes, once nothing else is to be done: then they also work without a network.
+export function prepare(names, locale) {
+  const later = self.requestIdleCallback || ((act) => setTimeout(act, 500));
+  later(() => names.split(' ').forEach((name) => engine(name).then((it) => it.fetched(locale)).catch(() => {})));
+}
+
+// What there is of engines, for keeping it.
+export async function files(names, locale) {
+  const all = await Promise.all(names.split(' ').filter(Boolean).map((name) => engine(name).then((it) => [ENGINES[name], ...it.files(locale)])));
+  return all.flat().join(' ');
+}
+
 // Has the engine fill the page; resolves to whether it could.
 export async function learners(screen, locale, root) {
   try {

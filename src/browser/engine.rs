@@ -5,7 +5,7 @@ use crate::locale::{Locale, Message};
 use crate::state::{Action, Command, Draft, Edit, Exercise};
 use course::codec::Bytes;
 use course::digits::decimal;
-use course::item::{Interaction, Mark, Score, Staged};
+use course::item::{Engine, Interaction, Mark, Score, Staged};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,6 +15,10 @@ use yew::Callback;
 extern "C" {
     #[wasm_bindgen(js_name = learners)]
     async fn open(page: &str, locale: &str, root: &str) -> JsValue;
+    #[wasm_bindgen(js_name = prepare)]
+    fn prepare_engines(names: &str, locale: &str);
+    #[wasm_bindgen(catch)]
+    async fn files(names: &str, locale: &str) -> Result<JsValue, JsValue>;
     fn staged(locale: &str, locked: bool) -> bool;
     fn stage(
         engine: &str,
@@ -38,6 +42,30 @@ pub fn learners(page: &str, locale: Locale, root: &str, session: Teller) {
             session.emit(Action::Notice(Message::PackMissingDo));
         }
     });
+}
+
+/// Has a lesson's engines ready before the first of their stages is met.
+pub fn prepare(engines: u8, locale: Locale) {
+    if engines != 0 {
+        prepare_engines(&names(engines), locale.tag());
+    }
+}
+
+/// The files of engines, with a blank between them.
+pub async fn engine_files(engines: u8, locale: Locale) -> Option<String> {
+    files(&names(engines), locale.tag()).await.ok()?.as_string()
+}
+
+fn names(engines: u8) -> String {
+    let mut names = String::new();
+    for (engine, name) in Engine::ALL {
+        if engines >> engine as u8 & 1 == 1 {
+            names.push_str(name);
+            names.push(' ');
+        }
+    }
+    names.truncate(names.len().saturating_sub(1));
+    names
 }
 
 /// Sees to it that what is on the screen has its stage: an item that an engine brings is handed to it.

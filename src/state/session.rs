@@ -207,6 +207,12 @@ impl Session {
         }
     }
 
+    /// The engines that the lesson on the screen needs, as far as is known: a bit each.
+    pub fn engines(&self) -> u8 {
+        let Route::Lesson { lesson, .. } = &self.scene.address.route else { return 0 };
+        self.course().and_then(|it| it.lesson(lesson)).map_or(0, |it| it.engines)
+    }
+
     /// The lesson that comes after this one in its course.
     pub fn next_lesson(&self) -> Option<&Entry> {
         let Route::Lesson { lesson, .. } = &self.scene.address.route else { return None };

@@ -16,8 +16,8 @@ pub struct PackFile {
 }
 
 /// The files of `library`: a pack for each lesson and language, one for its beginning, which no catalogue lists, and a
-/// catalogue for each language. Same library, same bytes.
-pub fn pack(library: &Library) -> Vec<PackFile> {
+/// catalogue for each language, which also has what each engine costs, by its number. Same library, same bytes.
+pub fn pack(library: &Library, engines: &[u32]) -> Vec<PackFile> {
     let mut locales: Vec<&String> =
         library.courses.iter().flat_map(|course| course.titles.keys()).collect();
     locales.sort_unstable();
@@ -29,7 +29,7 @@ pub fn pack(library: &Library) -> Vec<PackFile> {
             .iter()
             .filter_map(|course| pack_course(course, locale, &mut files))
             .collect();
-        let bytes = Catalogue { courses }.write();
+        let bytes = Catalogue { courses, engines: engines.to_vec() }.write();
         files.push(PackFile { name: format!("catalogue.{locale}"), bytes });
     }
     files
@@ -78,6 +78,7 @@ pub(crate) fn entry(lesson: &course::lesson::Lesson) -> Entry {
         needs: lesson.needs.clone(),
         pack: String::new(),
         bytes: 0,
+        engines: crate::item::staged::engines(lesson),
     }
 }
 

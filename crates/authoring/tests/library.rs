@@ -122,8 +122,8 @@ fn a_pack_holds_the_pictures_that_are_shown_each_once() {
 #[test]
 fn packs_are_named_by_their_content_and_listed_in_the_catalogue() {
     let library = sound(&files(&lesson("ma-01", "One.", ""), &lesson("ma-02", "Two.", "")));
-    let packed = pack(&library);
-    assert_eq!(packed, pack(&library));
+    let packed = pack(&library, &[]);
+    assert_eq!(packed, pack(&library, &[]));
     let catalogue = packed.iter().find(|file| file.name == "catalogue.en").expect("a catalogue");
     let catalogue =
         course::catalogue::Catalogue::read(&catalogue.bytes).expect("which can be read");
@@ -153,7 +153,7 @@ fn with_recall() -> String {
 fn a_lesson_begins_with_a_pack_of_its_first_items_alone() {
     let library = sound(&files(&with_recall(), &lesson("ma-02", "A text.", "")));
     let whole = &library.courses[0].lessons[0].locales[0].lesson;
-    let packed = pack(&library);
+    let packed = pack(&library, &[]);
     let packs = packed.iter().filter(|file| file.name.ends_with(".pack"));
     let lessons: Vec<_> = packs.map(|it| course::pack::read(&it.bytes).expect("a pack")).collect();
     assert_eq!(lessons.len(), 3, "a lesson without items has no beginning");

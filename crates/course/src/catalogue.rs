@@ -9,9 +9,11 @@ use crate::lesson::Band;
 pub struct Catalogue {
     /// In the order in which they are shown.
     pub courses: Vec<Course>,
+    /// What each engine costs that lessons may need, by its number, in bytes as compressed.
+    pub engines: Vec<u32>,
 }
 
-codec_struct!(Catalogue { courses });
+codec_struct!(Catalogue { courses, engines });
 
 /// A course and its lessons, in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,9 +58,11 @@ pub struct Entry {
     pub pack: String,
     /// What the download costs, in bytes as compressed.
     pub bytes: u32,
+    /// The engines that it needs: a bit each.
+    pub engines: u8,
 }
 
-codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes });
+codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes, engines });
 
 impl Course {
     /// All lessons in order.
@@ -82,15 +86,21 @@ impl Catalogue {
         self.courses.iter().find(|it| it.id == id)
     }
 
+    /// What the engines cost that these lessons need, each once, in bytes as compressed.
+    pub fn engines_cost(&self, engines: u8) -> u32 {
+        let all = self.engines.iter().enumerate();
+        all.filter(|(at, _)| engines >> at & 1 == 1).map(|(_, bytes)| *bytes).sum()
+    }
+
     /// The catalogue as a file.
     pub fn write(&self) -> Vec<u8> {
-        let mut out = b"SNOC\x01".to_vec();
+        let mut out = b"SNOC\x02".to_vec();
         self.encode(&mut out);
         out
     }
 
     /// The catalogue in `bytes`.
     pub fn read(bytes: &[u8]) -> Result<Self, DecodeError> {
-        from_bytes(bytes.strip_prefix(b"SNOC\x01").ok_or(DecodeError::Malformed)?)
+        from_bytes(bytes.strip_prefix(b"SNOC\x02").ok_or(DecodeError::Malformed)?)
     }
 }

@@ -25,7 +25,8 @@ coursec: from Markdown to lessons. docs/SOURCE.md is the language.
   coursec report [courses]             what each lesson holds and what it costs
   coursec release [courses]            records the ids of all that is there, which from then on stay
   coursec simplify FILE.svg ...        draws pictures anew with as few points as the eye needs; look at them after
-  coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake
+  coursec pack [courses] --out DIR     writes packs and catalogues; nothing if there is a mistake.
+                                       --engine BYTES, once for each, says what engines cost
 ";
 
 fn main() -> ExitCode {
@@ -42,9 +43,11 @@ fn run() -> Result<ExitCode> {
     let mut arguments = lexopt::Parser::from_env();
     let mut words: Vec<String> = Vec::new();
     let (mut out, mut watch, mut effort) = (None, false, Effort::QUICK);
+    let mut engines: Vec<u32> = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("out") => out = Some(PathBuf::from(arguments.value()?)),
+            Long("engine") => engines.push(arguments.value()?.parse()?),
             Long("watch") => watch = true,
             Long("full") => effort = Effort::FULL,
             Long("seeds") => effort.seeds = arguments.value()?.parse()?,
@@ -63,7 +66,7 @@ fn run() -> Result<ExitCode> {
         ["release", ref rest @ ..] => release::release(&courses(rest.first())),
         ["simplify", ref files @ ..] if !files.is_empty() => simplify::simplify(files),
         ["pack", ref rest @ ..] => match out {
-            Some(out) => pack::pack(&courses(rest.first()), &out),
+            Some(out) => pack::pack(&courses(rest.first()), &out, &engines),
             None => bail!("say where to, as `coursec pack courses --out packs`"),
         },
         [] | ["help", ..] => {

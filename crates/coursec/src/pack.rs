@@ -7,15 +7,15 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-/// Packs the library into `out`, whole or not at all.
-pub fn pack(courses: &Path, out: &Path) -> Result<ExitCode> {
+/// Packs the library into `out`, whole or not at all. `engines` has what each costs, by its number.
+pub fn pack(courses: &Path, out: &Path, engines: &[u32]) -> Result<ExitCode> {
     let compiled = compile(courses)?;
     if !compiled.is_sound() {
         draw::print(&compiled, courses);
         eprintln!("nothing is written until the errors are mended");
         return Ok(ExitCode::FAILURE);
     }
-    let files = authoring::pack(&compiled.library);
+    let files = authoring::pack(&compiled.library, engines);
     let unfinished = beside(out, "unfinished")?;
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished)?;

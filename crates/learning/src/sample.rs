@@ -85,11 +85,12 @@ pub fn catalogue() -> Catalogue {
         needs: (at > 1).then(|| format!("{course}.s{}a", at - 1)).into_iter().collect(),
         pack: String::new(),
         bytes: 0,
+        engines: 0,
     };
     let course = |id: &str| {
         let lessons = (1..=4).map(|at| entry(id, at)).collect();
         let units = vec![Unit { title: String::new(), lessons }];
         Course { id: id.to_owned(), title: String::new(), units }
     };
-    Catalogue { courses: ["ma", "en", "mu"].map(course).into() }
+    Catalogue { courses: ["ma", "en", "mu"].map(course).into(), engines: Vec::new() }
 }

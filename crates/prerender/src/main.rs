@@ -34,6 +34,11 @@ fn main() -> ExitCode {
 }
 
 fn run(arguments: &[String]) -> Result<usize> {
+    if let [words, folder] = arguments
+        && words == "words"
+    {
+        return engine_words(Path::new(folder));
+    }
     let (site, assets) = parse(arguments)?;
     let mut pages = 0;
     let mut write = |path: &str, html: &str| {
@@ -58,6 +63,23 @@ fn run(arguments: &[String]) -> Result<usize> {
     write("index.html", &document::front(&assets))?;
     write("404.html", &document::missing(&assets))?;
     Ok(pages)
+}
+
+/// The words of the engines that bring stages, a file an engine and a language: `music.en`.
+fn engine_words(folder: &Path) -> Result<usize> {
+    let mut files = 0;
+    for locale in stage::words::Locale::ALL {
+        for (name, words) in [
+            ("music", music::words::file(locale)),
+            ("drawing", drawing::words::file(locale)),
+            ("moving", moving::words::file(locale)),
+            ("lab", lab::words::file(locale)),
+        ] {
+            write(&folder.join(format!("{name}.{}", locale.tag())), &words)?;
+            files += 1;
+        }
+    }
+    Ok(files)
 }
 
 /// The document of one page of the app.

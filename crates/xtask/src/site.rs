@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::command::{cargo, program, root, run};
+use crate::command::{cargo, output, program, root, run};
 use crate::setup;
 
 /// Completes the build in trunk's staging folder: courses, script, styles, pages, service worker, compressed files.
@@ -15,13 +15,23 @@ pub fn site() -> Result<()> {
         std::env::var_os("TRUNK_STAGING_DIR").context("trunk runs this after its build")?;
     let site = PathBuf::from(staging);
     setup::build()?;
-    run(native("coursec").args(["pack", "courses", "--out"]).arg(site.join("packs")))?;
+    let mut courses = native("coursec");
+    courses.args(["pack", "courses", "--out"]).arg(site.join("packs"));
+    let stages = stages(&site)?;
+    for stage in &stages {
+        courses.arg("--engine").arg(stage.bytes.to_string());
+    }
+    run(&mut courses)?;
+    for file in stages.iter().flat_map(|it| &it.files) {
+        fs::rename(site.join("stages").join(file), site.join("packs").join(file))?;
+    }
+    fs::remove_dir_all(site.join("stages"))?;
     copy_public(&site)?;
     shorten(&site.join("snowlight_bg.wasm"), &site.join("snowlight.js"))?;
     sort(&site.join("snowlight_bg.wasm"))?;
     let wasm = named(&site, "snowlight_bg.wasm", "app", "wasm")?;
     let learners = engine(&site, "learners")?;
-    let script = script(&site, &wasm, &learners)?;
+    let script = script(&site, &wasm, &engines(&learners, &stages))?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
     let style = style(&site)?;
     fs::remove_file(site.join("index.html"))?;
@@ -109,7 +119,7 @@ fn sort(wasm: &Path) -> Result<()> {
 }
 
 /// boot.js with wasm-bindgen's glue as one script that a browser of 2018 reads: one request.
-fn script(site: &Path, wasm: &str, learners: &str) -> Result<String> {
+fn script(site: &Path, wasm: &str, engines: &str) -> Result<String> {
     let (entry, glue) = (site.join("boot.js"), site.join("glue.js"));
     fs::copy(root().join("public/boot.js"), &entry)?;
     let lanes = site.join("lanes.js");
@@ -120,8 +130,9 @@ fn script(site: &Path, wasm: &str, learners: &str) -> Result<String> {
     for file in files(&site.join("snippets"))? {
         sound(&site.join("snippets").join(file))?;
     }
-    let names = [("WASM", wasm), ("KEEP", &keep), ("GUARD", &guard), ("LEARNERS", learners)];
-    let name = bundled_with(&entry, site, "app", "js", &defined(&names))?;
+    let mut names = defined(&[("WASM", wasm), ("KEEP", &keep), ("GUARD", &guard)]);
+    names.push(format!("--define:ENGINES={engines}"));
+    let name = bundled_with(&entry, site, "app", "js", &names)?;
     fs::remove_file(entry)?;
     fs::remove_file(glue)?;
     fs::remove_file(lanes)?;
@@ -130,6 +141,99 @@ fn script(site: &Path, wasm: &str, learners: &str) -> Result<String> {
         fs::remove_dir_all(site.join("snippets"))?;
     }
     Ok(name)
+}
+
+/// An engine that brings stages: its files, the script first, and what all of it costs in one language.
+struct Stages {
+    name: &'static str,
+    files: Vec<String>,
+    bytes: u64,
+}
+
+/// The engines that bring stages, in the order of their numbers. Each file is named by the first 16 digits of its hash and lies
+/// among the packs, since it is kept for the time without a network as they are: when it was first needed.
+fn stages(site: &Path) -> Result<Vec<Stages>> {
+    let folder = site.join("stages");
+    let words = folder.join("words");
+    fs::create_dir_all(&words)?;
+    run(native("prerender").arg("words").arg(&words))?;
+    let all = STAGES.iter().map(|name| stage(site, &folder, name)).collect();
+    fs::remove_dir_all(words)?;
+    all
+}
+
+/// As `course::item::Engine` numbers them.
+const STAGES: [&str; 4] = ["music", "drawing", "moving", "lab"];
+
+fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
+    let folder = site.join("engine");
+    fs::create_dir_all(&folder)?;
+    let (glue, program) = (folder.join("glue.js"), site.join(format!("{name}_bg.wasm")));
+    fs::rename(site.join(format!("{name}.js")), &glue).context("trunk's script of the engine")?;
+    shorten(&program, &glue)?;
+    sort(&program)?;
+    let source = root().join("engines/stage");
+    for (script, from) in [
+        ("lanes.js", root().join("public/lanes.js")),
+        ("boot.js", source.join("boot.js")),
+        ("edge.js", source.join("src/edge.js")),
+        ("sound.js", source.join("src/sound.js")),
+    ] {
+        fs::copy(from, folder.join(script))?;
+    }
+    let put = |file: &Path, named: &str, extension: &str| -> Result<String> {
+        let bytes = fs::read(file).with_context(|| file.display().to_string())?;
+        let file = format!("{named}-{}.{extension}", &sha256(&bytes)[..16]);
+        fs::write(out.join(&file), bytes)?;
+        Ok(file)
+    };
+    let wasm = put(&program, name, "wasm")?;
+    fs::remove_file(program)?;
+    let bundle = |from: &Path, defined: &[String]| -> Result<PathBuf> {
+        let name = bundled_with(from, &folder, "bundle", "out", defined)?;
+        Ok(folder.join(name))
+    };
+    let style = bundle(&root().join("engines").join(name).join("style.css"), &[])?;
+    let style = put(&style, name, "css")?;
+    let mut words = Vec::new();
+    for locale in ["en", "zh-Hans"] {
+        words.push(put(
+            &out.join("words").join(format!("{name}.{locale}")),
+            &format!("{name}.{locale}"),
+            "txt",
+        )?);
+    }
+    let within = |file: &str| format!("packs/{file}");
+    let mut names =
+        defined(&[("WASM", &*within(&wasm)), ("STYLE", &*within(&style)), ("NAME", name)]);
+    names.push(format!(
+        "--define:WORDS={{\"en\":{:?},\"zh-Hans\":{:?}}}",
+        within(&words[0]),
+        within(&words[1])
+    ));
+    let script = bundle(&folder.join("boot.js"), &names)?;
+    let script = put(&script, name, "js")?;
+    fs::remove_dir_all(folder)?;
+    let files = [vec![script, wasm, style], words].concat();
+    let bytes = if released() { weight(out, &files[..4])? } else { 0 };
+    Ok(Stages { name, files, bytes })
+}
+
+/// What files cost on their way, under the strongest Brotli.
+fn weight(folder: &Path, files: &[String]) -> Result<u64> {
+    let mut node = program("node");
+    node.arg(root().join("crates/xtask/node/weigh.mjs"));
+    let said = output(node.args(files.iter().map(|it| folder.join(it))))?;
+    said.trim().parse().context("a number of bytes")
+}
+
+/// The scripts of all engines by their names, as the app's script has them.
+fn engines(learners: &str, stages: &[Stages]) -> String {
+    let mut all = format!("{{\"learners\":{learners:?}");
+    for stage in stages {
+        all.push_str(&format!(",{:?}:{:?}", stage.name, format!("packs/{}", stage.files[0])));
+    }
+    all + "}"
 }
 
 /// An engine as trunk built it: its program, its style, and one script of its own glue, edge and way in. The script's name.

@@ -171,7 +171,11 @@ impl<S: Stage> Shown<S> {
             if self.made.is_some() || now.1.is_some() {
                 let score = now.1.and_then(|it| it.score).map_or(-1, |it| it.thousandths().into());
                 let fault = now.1.map_or(0, |it| it.fault);
-                changed(Uint8Array::from(&now.0[..]), if now.1.is_some() { score } else { -2 }, fault);
+                changed(
+                    Uint8Array::from(&now.0[..]),
+                    if now.1.is_some() { score } else { -2 },
+                    fault,
+                );
             }
             self.made = Some(now);
         }

@@ -171,7 +171,7 @@ fn catalogue(library: &Library) -> Catalogue {
         let units = vec![Unit { title: String::new(), lessons }];
         Course { id: course.id.clone(), title: String::new(), units }
     });
-    Catalogue { courses: courses.collect() }
+    Catalogue { courses: courses.collect(), ..Catalogue::default() }
 }
 
 impl Site<'_> {

@@ -87,6 +87,19 @@ pub(super) fn compile(
     Some(Staged { kind, marked: is_marked, piece: piece.bytes(), said })
 }
 
+/// The engines that a lesson needs, a bit each.
+pub(crate) fn engines(lesson: &Lesson) -> u8 {
+    let items = crate::texts::written(lesson)
+        .chain(lesson.generators.iter().flat_map(crate::texts::templates));
+    items.fold(0, |engines, item| {
+        if let Interaction::Staged(it) = &item.interaction {
+            engines | 1 << it.kind.engine() as u8
+        } else {
+            engines
+        }
+    })
+}
+
 /// Whether a translation's stages differ in words alone from those of its base: the first item that does not.
 pub(crate) fn unlike(base: &Lesson, translation: &Lesson) -> Option<String> {
     let pieces = |lesson: &Lesson| -> Vec<(String, Bytes)> {

@@ -18,6 +18,7 @@ fn course(count: usize) -> Course {
         needs: (at > 0).then(|| format!("ma.s{}", at - 1)).into_iter().collect(),
         pack: String::new(),
         bytes: 0,
+        engines: 0,
     };
     let unit = |lessons: Vec<Entry>| Unit { title: String::new(), lessons };
     let (first, second): (Vec<Entry>, Vec<Entry>) =
@@ -112,7 +113,7 @@ fn today_offers_the_lesson_and_none_is_done() {
         entry.skills.clear();
         entry.needs.clear();
     }
-    let catalogue = Catalogue { courses: vec![en, ma] };
+    let catalogue = Catalogue { courses: vec![en, ma], engines: Vec::new() };
     let course = &catalogue.courses[1];
     let (progress, _) = asked(course, |at| at < 5);
     let today = plan::today(&progress, &catalogue, 20_000);

@@ -15,6 +15,7 @@ fn catalogue() -> Catalogue {
         needs: (at > 1).then(|| format!("{course}.s{}", at - 1)).into_iter().collect(),
         pack: String::new(),
         bytes: 0,
+        engines: 0,
     };
     let course = |id: &str| Course {
         id: id.to_owned(),
@@ -24,7 +25,7 @@ fn catalogue() -> Catalogue {
             lessons: (1..=4).map(|at| entry(id, at)).collect(),
         }],
     };
-    Catalogue { courses: ["ma", "en"].map(course).into() }
+    Catalogue { courses: ["ma", "en"].map(course).into(), engines: Vec::new() }
 }
 
 /// A learner at their lessons.
