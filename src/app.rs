@@ -122,15 +122,15 @@ impl Component for App {
         // What the lesson's stages need comes when nothing else is to be done, each engine once.
         let engines = self.session.engines() & !self.prepared;
         self.prepared |= engines;
-        browser::prepare(engines, self.session.scene.address.locale);
+        browser::prepare_engines(engines, self.session.scene.address.locale);
         let exercise = match self.session.player.as_ref() {
             Some(Player { here: Here::Item(it), .. }) => Some(&**it),
             Some(_) | None => None,
         };
         let exit = self.session.player.as_ref().is_some_and(Player::is_exit);
         let locked = exercise.is_some_and(|it| !it.may_change(exit));
-        let (locale, root) = (self.session.scene.address.locale, &self.session.root);
-        browser::set_stage(exercise, locked, locale, root, self.on.clone());
+        let locale = self.session.scene.address.locale;
+        browser::set_stage(exercise, locked, locale, self.on.clone());
         // Only now, so that nothing competes with what the first item needs.
         if self.session.wants_whole() {
             browser::whole(self.tell.clone());

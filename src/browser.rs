@@ -14,7 +14,7 @@ mod visit;
 mod voice;
 
 pub use clock::{day, millis_shown, seed, stop_shown, wall};
-pub use engine::{learners, prepare, set_stage};
+pub use engine::{learners, prepare_engines, set_stage};
 pub use ledger::{record, save_file, soon};
 pub use offline::keep;
 pub use page::{focus, helped, saved, told};

@@ -1,39 +1,41 @@
-// Engines: programs of their own, fetched when something of theirs is first met. The build puts their names in.
+// Engines: programs of their own, fetched when something of theirs is first met. The build puts their names in, by their numbers.
 
-const tries = {};
-const loaded = {};
+const LEARNERS = 4;
+const tries = [];
+const loaded = [];
 
-function engine(name) {
+function engine(at) {
   // A script that could not be had once is not asked for again under the same address.
-  const again = () => (tries[name] = (tries[name] || 0) + 1) > 1;
-  const url = () => new URL(again() ? `${ENGINES[name]}?${tries[name]}` : ENGINES[name], import.meta.url).href;
-  loaded[name] = loaded[name] || import(url());
-  return loaded[name].catch((error) => {
-    delete loaded[name];
+  const url = () => new URL((tries[at] = (tries[at] || 0) + 1) > 1 ? `${ENGINES[at]}?${tries[at]}` : ENGINES[at], import.meta.url).href;
+  loaded[at] = loaded[at] || import(url());
+  return loaded[at].catch((error) => {
+    loaded[at] = undefined;
     throw error;
   });
-}
-
-// Has engines ready for what comes, once nothing else is to be done: then they also work without a network.
-export function prepare(names, locale) {
-  const later = self.requestIdleCallback || ((act) => setTimeout(act, 500));
-  later(() => names.split(' ').forEach((name) => engine(name).then((it) => it.fetched(locale)).catch(() => {})));
-}
-
-// What there is of engines, for keeping it.
-export async function files(names, locale) {
-  const all = await Promise.all(names.split(' ').filter(Boolean).map((name) => engine(name).then((it) => [ENGINES[name], ...it.files(locale)])));
-  return all.flat().join(' ');
 }
 
 // Has the engine fill the page; resolves to whether it could.
 export async function learners(screen, locale, root) {
   try {
-    await (await engine('learners')).open(document.getElementById('engine'), { screen, locale, root });
+    await (await engine(LEARNERS)).open(document.getElementById('engine'), { screen, locale, root });
     return true;
   } catch (error) {
     return false;
   }
+}
+
+const named = (bits) => [0, 1, 2, 3].filter((at) => (bits >> at) & 1);
+
+// Has engines ready for what comes, once nothing else is to be done: then they also work without a network.
+export function prepare(bits, locale) {
+  const later = self.requestIdleCallback || ((act) => setTimeout(act, 500));
+  later(() => named(bits).forEach((at) => engine(at).then((it) => it.fetched(locale)).catch(() => {})));
+}
+
+// What there is of engines, for keeping it.
+export async function files(bits, locale) {
+  const all = await Promise.all(named(bits).map((at) => engine(at).then((it) => [ENGINES[at], ...it.files(locale)])));
+  return [].concat(...all);
 }
 
 // What is on the stage: where, in which language, and, once it is there, how it is locked and left.
@@ -51,17 +53,21 @@ export function staged(locale, locked) {
   return !place || Boolean(shown);
 }
 
-// Puts an item on the stage; `changed` hears what was done, and what it is worth once it can be handed in.
-export async function stage(name, locale, root, again, kind, piece, seed, made, locked, changed) {
+const digits = (byte) => (byte < 16 ? '0' : '') + byte.toString(16);
+const bytes = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
+
+// Puts an item on the stage. `made` is what was done before, as a move (draft.rs); `moves` hears such moves: what was done now, and what
+// it is worth once it can be handed in.
+export async function stage(at, locale, again, kind, piece, seed, made, moves) {
   const place = document.getElementById('stage');
-  if (!place) return;
-  const told = { locale, root, kind, piece, seed, made, changed };
+  const changed = (now, score, fault) => moves(`e${[score >> 8 & 255, score & 255, fault, ...now].map(digits).join('')}`);
+  const told = { locale, kind, piece, seed, made: bytes(made).slice(3), changed };
   const here = { place, locale };
   shown = here;
   place.textContent = '';
   place.setAttribute('aria-busy', 'true');
   try {
-    const open = await (await engine(name)).open(place, told);
+    const open = await (await engine(at)).open(place, told);
     if (shown !== here) return open.close();
     here.open = open;
     open.lock(place.dataset.locked !== undefined);
@@ -69,7 +75,7 @@ export async function stage(name, locale, root, again, kind, piece, seed, made, 
     if (shown !== here) return;
     const [words, label] = again.split('\n');
     const button = Object.assign(document.createElement('button'), { className: 'quiet', type: 'button', textContent: label });
-    button.onclick = () => stage(name, locale, root, again, kind, piece, seed, made, locked, changed);
+    button.onclick = () => stage(at, locale, again, kind, piece, seed, made, moves);
     place.append(Object.assign(document.createElement('p'), { className: 'notice', textContent: words }), button);
   }
   place.removeAttribute('aria-busy');

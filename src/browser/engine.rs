@@ -2,10 +2,9 @@
 
 use super::visit::Teller;
 use crate::locale::{Locale, Message};
-use crate::state::{Action, Command, Draft, Edit, Exercise};
-use course::codec::Bytes;
+use crate::state::{Action, Begun, Command, Draft, Exercise};
 use course::digits::decimal;
-use course::item::{Engine, Interaction, Mark, Score, Staged};
+use course::item::{Interaction, Staged};
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,22 +14,17 @@ use yew::Callback;
 extern "C" {
     #[wasm_bindgen(js_name = learners)]
     async fn open(page: &str, locale: &str, root: &str) -> JsValue;
-    #[wasm_bindgen(js_name = prepare)]
-    fn prepare_engines(names: &str, locale: &str);
-    #[wasm_bindgen(catch)]
-    async fn files(names: &str, locale: &str) -> Result<JsValue, JsValue>;
+    fn prepare(engines: u8, locale: &str);
     fn staged(locale: &str, locked: bool) -> bool;
     fn stage(
-        engine: &str,
+        engine: u8,
         locale: &str,
-        root: &str,
         again: &str,
         kind: u8,
         piece: Uint8Array,
         seed: &str,
-        made: Uint8Array,
-        locked: bool,
-        changed: JsValue,
+        made: &str,
+        moves: JsValue,
     );
 }
 
@@ -45,59 +39,37 @@ pub fn learners(page: &str, locale: Locale, root: &str, session: Teller) {
 }
 
 /// Has a lesson's engines ready before the first of their stages is met.
-pub fn prepare(engines: u8, locale: Locale) {
+pub fn prepare_engines(engines: u8, locale: Locale) {
     if engines != 0 {
-        prepare_engines(&names(engines), locale.tag());
+        prepare(engines, locale.tag());
     }
-}
-
-/// The files of engines, with a blank between them.
-pub async fn engine_files(engines: u8, locale: Locale) -> Option<String> {
-    files(&names(engines), locale.tag()).await.ok()?.as_string()
-}
-
-fn names(engines: u8) -> String {
-    let mut names = String::new();
-    for (engine, name) in Engine::ALL {
-        if engines >> engine as u8 & 1 == 1 {
-            names.push_str(name);
-            names.push(' ');
-        }
-    }
-    names.truncate(names.len().saturating_sub(1));
-    names
 }
 
 /// Sees to it that what is on the screen has its stage: an item that an engine brings is handed to it.
-pub fn set_stage(
-    exercise: Option<&Exercise>,
-    locked: bool,
-    locale: Locale,
-    root: &str,
-    on: Callback<Command>,
-) {
+pub fn set_stage(exercise: Option<&Exercise>, locked: bool, locale: Locale, on: Callback<Command>) {
     if staged(locale.tag(), locked) {
         return;
     }
-    let Some(Exercise { item, seed, draft: Draft::Made(made, _), .. }) = exercise else { return };
-    let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction else { return };
-    let changed = move |made: Uint8Array, score: i32, fault: u8| {
-        let score = u16::try_from(score).ok();
-        let mark = score.map(|score| Mark { score: Some(Score::share(score.into(), 1000)), fault });
-        on.emit(Command::Edit(Edit::Make(Bytes(made.to_vec()), mark)));
+    let Some(Exercise { item, seed, draft: draft @ Draft::Made(..), .. }) = exercise else {
+        return;
     };
-    let changed = Closure::<dyn Fn(Uint8Array, i32, u8)>::new(changed).into_js_value();
+    let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction else { return };
+    let moves = move |told: String| {
+        let begun = Begun::read(&["0\n", &told].concat()).unwrap_or_default();
+        let moved = !begun.edits.is_empty();
+        begun.edits.into_iter().for_each(|edit| on.emit(Command::Edit(edit)));
+        moved
+    };
+    let moves = Closure::<dyn Fn(String) -> bool>::new(moves).into_js_value();
     let again = [locale.say(Message::StageMissing), "\n", locale.say(Message::LoadAgain)].concat();
     stage(
-        kind.engine().name(),
+        kind.engine() as u8,
         locale.tag(),
-        root,
         &again,
         *kind as u8,
         Uint8Array::from(&piece.0[..]),
         &decimal(*seed),
-        Uint8Array::from(&made.0[..]),
-        locked,
-        changed,
+        draft.moves().get(2..).unwrap_or_default(),
+        moves,
     );
 }

@@ -2,7 +2,7 @@
 
 use course::codec::Bytes;
 use course::digits::{self, decimal, hex};
-use course::item::{Interaction, Mark, Response, Verdict};
+use course::item::{Interaction, Mark, Response, Score, Verdict};
 
 /// What is answered so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Begun {
             let (small, large) = (u8::try_from(number), u16::try_from(number));
             let edit = match (kind, small, large) {
                 ("y", ..) => Edit::Type(value.to_owned()),
-                ("e", ..) => Edit::Make(bytes(value), None),
+                ("e", ..) => making(value),
                 ("m", _, Ok(at)) => Edit::Mark(at),
                 ("c", _, Ok(at)) => Edit::Cell(at),
                 ("p", Ok(at), _) => Edit::Pick(at),
@@ -222,9 +222,9 @@ impl Draft {
                 ticked.for_each(|(at, _)| made("t", &decimal(at as u64)));
             }
             Self::Made(made, _) if made.0.is_empty() => {}
-            Self::Made(made, _) => {
+            Self::Made(Bytes(made), _) => {
                 moves.push_str("\ne");
-                for byte in &made.0 {
+                for byte in [0xff, 0xfe, 0].iter().chain(made) {
                     moves.push_str(&hex((byte >> 4).into()));
                     moves.push_str(&hex((byte & 15).into()));
                 }
@@ -272,11 +272,21 @@ impl Draft {
     }
 }
 
-/// The bytes of two digits each.
-fn bytes(digits: &str) -> Bytes {
+/// What an engine says was done: two digits a byte, of which the first two are the score (or that it cannot be read, or that it
+/// cannot be handed in yet), the third the fault.
+fn making(digits: &str) -> Edit {
     let pairs = digits.as_bytes().chunks(2);
     let read = |pair| digits::read(std::str::from_utf8(pair).unwrap_or_default(), 16);
-    Bytes(pairs.map(|pair| read(pair).unwrap_or_default() as u8).collect())
+    let mut made: Vec<u8> = pairs.map(|pair| read(pair).unwrap_or_default() as u8).collect();
+    let rest = made.split_off(made.len().min(3));
+    let mark = match made[..] {
+        [0xff, 0xfe, _] | [] | [_] | [_, _] => None,
+        [high, low, fault, ..] => {
+            let score = usize::from(high) << 8 | usize::from(low);
+            Some(Mark { score: (score <= 1000).then(|| Score::share(score, 1000)), fault })
+        }
+    };
+    Edit::Make(Bytes(rest), mark)
 }
 
 /// Puts a card to a place. A pair has one partner: who held the place before lets go of it.

@@ -145,7 +145,6 @@ fn script(site: &Path, wasm: &str, engines: &str) -> Result<String> {
 
 /// An engine that brings stages: its files, the script first, and what all of it costs in one language.
 struct Stages {
-    name: &'static str,
     files: Vec<String>,
     bytes: u64,
 }
@@ -216,7 +215,7 @@ fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
     fs::remove_dir_all(folder)?;
     let files = [vec![script, wasm, style], words].concat();
     let bytes = if released() { weight(out, &files[..4])? } else { 0 };
-    Ok(Stages { name, files, bytes })
+    Ok(Stages { files, bytes })
 }
 
 /// What files cost on their way, under the strongest Brotli.
@@ -227,13 +226,10 @@ fn weight(folder: &Path, files: &[String]) -> Result<u64> {
     said.trim().parse().context("a number of bytes")
 }
 
-/// The scripts of all engines by their names, as the app's script has them.
+/// The scripts of all engines, in the order in which the app's script numbers them.
 fn engines(learners: &str, stages: &[Stages]) -> String {
-    let mut all = format!("{{\"learners\":{learners:?}");
-    for stage in stages {
-        all.push_str(&format!(",{:?}:{:?}", stage.name, format!("packs/{}", stage.files[0])));
-    }
-    all + "}"
+    let stages = stages.iter().map(|it| format!("{:?},", format!("packs/{}", it.files[0])));
+    format!("[{}{learners:?}]", stages.collect::<String>())
 }
 
 /// An engine as trunk built it: its program, its style, and one script of its own glue, edge and way in. The script's name.
