@@ -31,7 +31,7 @@ impl PartialEq for AppProps {
 /// The whole app.
 pub struct App {
     session: Session,
-    on: Callback<Command>,
+    on: Callback<Rc<Command>>,
     tell: Callback<Action>,
     shown: Option<(Address, u64)>,
     /// An answer was just told.
@@ -42,7 +42,7 @@ pub struct App {
 
 /// What comes to the app: from the learner, or from the edge.
 pub enum Happening {
-    Asked(Command),
+    Asked(Rc<Command>),
     Happened(Action),
 }
 
@@ -68,8 +68,8 @@ impl Component for App {
         let mut drawn = true;
         match happening {
             Happening::Asked(command) => {
-                let check = matches!(command, Command::Check);
-                self.carry_out(command);
+                let check = matches!(*command, Command::Check);
+                self.carry_out(&command);
                 if check && self.is_keeping() {
                     browser::saved(self.session.saved.name());
                     drawn = false;
@@ -139,17 +139,16 @@ impl Component for App {
 }
 
 impl App {
-    fn carry_out(&mut self, command: Command) {
+    fn carry_out(&mut self, command: &Command) {
         let session = &mut self.session;
         let tell = self.tell.clone();
         match command {
-            Command::Go(address) => browser::go(address, Entry::New, tell),
             Command::Speak(locale) => {
-                let address = Address { locale, ..session.scene.address.clone() };
+                let address = Address { locale: *locale, ..session.scene.address.clone() };
                 browser::go(address, Entry::Same, tell);
             }
             Command::Reload => browser::go(session.scene.address.clone(), Entry::Kept, tell),
-            Command::Say(words, lang) => browser::say(&words, &lang),
+            Command::Say(words, lang) => browser::say(words, lang),
             Command::Pinyin => {
                 session.pinyin = !session.pinyin;
                 browser::set_pinyin(session.pinyin);
@@ -161,10 +160,10 @@ impl App {
             }
             Command::SaveFile => browser::save_file(session.journal.unsaved()),
             Command::Restart => session.restart(browser::seed()),
-            Command::Check | Command::Next | Command::Skip => self.hand_in(&command),
+            Command::Check | Command::Next | Command::Skip => self.hand_in(command),
             Command::Edit(_) | Command::Retry | Command::Hint | Command::Solve => {
                 if let Some(player) = &mut session.player {
-                    player.play(&command);
+                    player.play(command);
                     browser::set_begun(&player.begun());
                 }
                 if matches!(command, Command::Hint | Command::Solve) {
@@ -209,7 +208,7 @@ impl App {
             let (tell, on) = (self.tell.clone(), self.on.clone());
             browser::record(events, snapshot, tell, move || {
                 if pass {
-                    on.emit(Command::Next);
+                    on.emit(Rc::new(Command::Next));
                 }
             });
             browser::soon(Action::Late, self.tell.clone());

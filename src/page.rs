@@ -14,10 +14,11 @@ mod today;
 use crate::route::Route;
 use crate::state::{Command, Session};
 use crate::ui::Cx;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// The page that is shown.
-pub fn view(session: &Session, on: &Callback<Command>) -> Html {
+pub fn view(session: &Session, on: &Callback<Rc<Command>>) -> Html {
     let lesson = session.player.as_ref().map(|player| &*player.lesson);
     let cx = Cx { session, on, lesson };
     if let Some(Err(why)) = &session.scene.lesson {

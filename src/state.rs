@@ -18,8 +18,6 @@ use crate::route::Address;
 /// What a learner asks for, sent by views and carried out by the app.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    /// Goes to a page.
-    Go(Address),
     /// Changes the language, staying where one is.
     Speak(Locale),
     /// Changes the draft answer.

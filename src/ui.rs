@@ -13,13 +13,14 @@ pub use text::{block, blocks, label, text};
 use crate::locale::{Locale, Message};
 use crate::state::{Command, Session};
 use course::lesson::{Band, Lesson};
+use std::rc::Rc;
 use yew::Callback;
 
 /// What every view may read, and where it sends what the learner asks for.
 #[derive(Clone, Copy)]
 pub struct Cx<'a> {
     pub session: &'a Session,
-    pub on: &'a Callback<Command>,
+    pub on: &'a Callback<Rc<Command>>,
     /// The lesson on the screen, for its pictures and readings.
     pub lesson: Option<&'a Lesson>,
 }

@@ -284,14 +284,11 @@ fn library(mut files: Files, locale: &'static str) -> Library {
         pack: String::new(),
         bytes: 0,
         engines: 0,
+        once: 0,
     };
     let units = vec![Unit { title: String::new(), lessons: vec![entry] }];
-    let course = Course { id: "ma".to_owned(), title: String::new(), units };
-    Library {
-        lesson: Forever::new(lesson),
-        catalogue: Catalogue { courses: vec![course], engines: Vec::new() },
-        locale,
-    }
+    let course = Course { id: "ma".to_owned(), title: String::new(), units, bytes: 0, engines: 0 };
+    Library { lesson: Forever::new(lesson), catalogue: Catalogue { courses: vec![course] }, locale }
 }
 
 fn scene(library: &Library, path: &str) -> Scene {

@@ -56,11 +56,11 @@ export function staged(locale, locked) {
 const digits = (byte) => (byte < 16 ? '0' : '') + byte.toString(16);
 const bytes = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
 
-// Puts an item on the stage. `made` is what was done before, as a move (draft.rs); `moves` hears such moves: what was done now, and what
-// it is worth once it can be handed in.
+// Puts an item on the stage. `made` is what was done before, as `moves` heard it: two digits a byte, of which two are the score
+// and one is the fault (draft.rs).
 export async function stage(at, locale, again, kind, piece, seed, made, moves) {
   const place = document.getElementById('stage');
-  const changed = (now, score, fault) => moves(`e${[score >> 8 & 255, score & 255, fault, ...now].map(digits).join('')}`);
+  const changed = (now, score, fault) => moves([score >> 8 & 255, score & 255, fault, ...now].map(digits).join(''));
   const told = { locale, kind, piece, seed, made: bytes(made).slice(3), changed };
   const here = { place, locale };
   shown = here;

@@ -2,10 +2,11 @@
 
 use super::visit::Teller;
 use crate::locale::{Locale, Message};
-use crate::state::{Action, Begun, Command, Draft, Exercise};
+use crate::state::{Action, Command, Draft, Edit, Exercise};
 use course::digits::decimal;
 use course::item::{Interaction, Staged};
 use js_sys::Uint8Array;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
@@ -46,19 +47,22 @@ pub fn prepare_engines(engines: u8, locale: Locale) {
 }
 
 /// Sees to it that what is on the screen has its stage: an item that an engine brings is handed to it.
-pub fn set_stage(exercise: Option<&Exercise>, locked: bool, locale: Locale, on: Callback<Command>) {
+pub fn set_stage(
+    exercise: Option<&Exercise>,
+    locked: bool,
+    locale: Locale,
+    on: Callback<Rc<Command>>,
+) {
     if staged(locale.tag(), locked) {
         return;
     }
-    let Some(Exercise { item, seed, draft: draft @ Draft::Made(..), .. }) = exercise else {
+    let Some(Exercise { item, seed, draft: Draft::Typed(made), .. }) = exercise else {
         return;
     };
     let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction else { return };
     let moves = move |told: String| {
-        let begun = Begun::read(&["0\n", &told].concat()).unwrap_or_default();
-        let moved = !begun.edits.is_empty();
-        begun.edits.into_iter().for_each(|edit| on.emit(Command::Edit(edit)));
-        moved
+        on.emit(Rc::new(Command::Edit(Edit::Type(told))));
+        true
     };
     let moves = Closure::<dyn Fn(String) -> bool>::new(moves).into_js_value();
     let again = [locale.say(Message::StageMissing), "\n", locale.say(Message::LoadAgain)].concat();
@@ -69,7 +73,7 @@ pub fn set_stage(exercise: Option<&Exercise>, locked: bool, locale: Locale, on: 
         *kind as u8,
         Uint8Array::from(&piece.0[..]),
         &decimal(*seed),
-        draft.moves().get(2..).unwrap_or_default(),
+        made,
         moves,
     );
 }

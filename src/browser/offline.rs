@@ -16,7 +16,7 @@ extern "C" {
 pub fn keep(course: &Course, locale: Locale, session: Teller) {
     let names: Vec<String> =
         course.lessons().iter().map(|it| ["packs/", &it.pack, ".pack"].concat()).collect();
-    let engines = course.lessons().iter().fold(0, |all, it| all | it.engines);
+    let engines = course.engines;
     let (id, all) = (course.id.clone(), names.len() as u32);
     session.emit(Action::Keeping(id.clone(), Keeping::Working(0, all)));
     spawn_local(async move {

@@ -15,7 +15,7 @@ extern "C" {
 /// Tells the session which languages the device speaks, now and when it learns of more.
 pub fn listen(session: Teller) {
     let tell = Closure::<dyn Fn(String)>::new(move |languages: String| {
-        session.emit(Action::Voices(languages.split_whitespace().map(str::to_owned).collect()));
+        session.emit(Action::Voices(languages.split(' ').map(str::to_owned).collect()));
     });
     listen_to(tell.into_js_value());
 }

@@ -47,8 +47,7 @@ fn lesson(course: &Course, entry: &Entry, cx: Cx<'_>) -> Html {
     };
     let minutes = cx.fill(Message::Minutes, &[&decimal(entry.minutes as u64)]);
     let cost = cx.fill(Message::Kilobytes, &[&kilobytes(entry.bytes)]);
-    let engines = cx.session.scene.catalogue.engines_cost(entry.engines);
-    let once = (engines > 0).then(|| cx.fill(Message::KilobytesOnce, &[&kilobytes(engines)]));
+    let once = (entry.once > 0).then(|| cx.fill(Message::KilobytesOnce, &[&kilobytes(entry.once)]));
     let facts =
         of("span", "facts").text([&*minutes, " · ", &cost, &once.unwrap_or_default()].concat());
     let facts = facts
@@ -85,10 +84,6 @@ fn needs(course: &Course, entry: &Entry, cx: Cx<'_>) -> Option<Html> {
 }
 
 fn keep(course: &Course, cx: Cx<'_>) -> Html {
-    let all = |all, it: &&Entry| all | it.engines;
-    let engines = course.lessons().iter().fold(0, all);
-    let bytes: u32 = course.lessons().iter().map(|it| it.bytes).sum();
-    let bytes = bytes + cx.session.scene.catalogue.engines_cost(engines);
     let state = cx.session.keeping.iter().find(|(id, _)| *id == course.id).map(|(_, state)| *state);
     match state {
         Some(Keeping::Kept) => of("p", "facts").say(cx.say(Message::KeptOffline)).html(),
@@ -102,7 +97,7 @@ fn keep(course: &Course, cx: Cx<'_>) -> Html {
                 state.map(|_| notice(cx.say(Message::KeepFailed).to_owned())).unwrap_or_default();
             list(vec![
                 failed,
-                button.text(cx.fill(Message::KeepOffline, &[&kilobytes(bytes)])).html(),
+                button.text(cx.fill(Message::KeepOffline, &[&kilobytes(course.bytes)])).html(),
             ])
         }
     }

@@ -1,7 +1,7 @@
 //! An answer in the making, per interaction: the same few moves whether by touch, mouse or keyboard.
 
 use course::codec::Bytes;
-use course::digits::{self, decimal, hex};
+use course::digits::{self, decimal};
 use course::item::{Interaction, Mark, Response, Score, Verdict};
 
 /// What is answered so far.
@@ -9,7 +9,7 @@ use course::item::{Interaction, Mark, Response, Score, Verdict};
 pub enum Draft {
     /// The picked option.
     Pick(Option<u8>),
-    /// The typed text.
+    /// The typed text; of a stage what its engine wrote ([`Made`]).
     Typed(String),
     /// Cards or tiles put down, in order.
     Row(Vec<u8>),
@@ -21,8 +21,6 @@ pub enum Draft {
     Cells(Vec<u16>),
     /// The ticked statements or options.
     Ticks(Vec<bool>),
-    /// What was done on a stage, and what its engine says of it once it can be handed in.
-    Made(Bytes, Option<Mark>),
     /// Nothing to be done but to read.
     Reading,
 }
@@ -49,8 +47,6 @@ pub enum Edit {
     Cell(u16),
     /// Ticks or unticks a statement or an option.
     Tick(u8),
-    /// Something else was done on the stage.
-    Make(Bytes, Option<Mark>),
 }
 
 /// An answer in the making, kept beside the log: made before the program was there, or before the page was left.
@@ -74,7 +70,6 @@ impl Begun {
             let (small, large) = (u8::try_from(number), u16::try_from(number));
             let edit = match (kind, small, large) {
                 ("y", ..) => Edit::Type(value.to_owned()),
-                ("e", ..) => making(value),
                 ("m", _, Ok(at)) => Edit::Mark(at),
                 ("c", _, Ok(at)) => Edit::Cell(at),
                 ("p", Ok(at), _) => Edit::Pick(at),
@@ -99,7 +94,9 @@ impl Draft {
     pub fn new(interaction: &Interaction) -> Self {
         match interaction {
             Interaction::Choice(_) => Self::Pick(None),
-            Interaction::Number(_) | Interaction::Text(_) => Self::Typed(String::new()),
+            Interaction::Number(_) | Interaction::Text(_) | Interaction::Staged(_) => {
+                Self::Typed(String::new())
+            }
             Interaction::Order(_) | Interaction::Tiles(_) => Self::Row(Vec::new()),
             Interaction::Match(it) => Self::Places(None, vec![None; it.pairs.len()]),
             Interaction::Sort(it) => Self::Places(None, vec![None; it.cards.len()]),
@@ -108,7 +105,6 @@ impl Draft {
             Interaction::Read(_) => Self::Reading,
             Interaction::Check(it) => Self::Ticks(vec![false; it.statements.len()]),
             Interaction::Multi(it) => Self::Ticks(vec![false; it.options.len()]),
-            Interaction::Staged(_) => Self::Made(Bytes::default(), None),
         }
     }
 
@@ -156,10 +152,6 @@ impl Draft {
                     *tick = !*tick;
                 }
             }
-            (Self::Made(made, mark), Edit::Make(now, says)) => {
-                made.clone_from(now);
-                *mark = *says;
-            }
             _ => {}
         }
         self
@@ -169,6 +161,10 @@ impl Draft {
     #[must_use]
     pub fn again(&self, interaction: &Interaction) -> Self {
         match (self, interaction) {
+            // The engine says what it is worth once something was changed.
+            (Self::Typed(text), Interaction::Staged(_)) => {
+                Self::Typed(["fffe", text.get(4..).unwrap_or_default()].concat())
+            }
             (Self::Typed(_) | Self::Mark(_) | Self::Cells(_), _) => self.clone(),
             (Self::Ticks(ticks), Interaction::Multi(it)) => {
                 let right = it.options.iter().map(|option| option.feedback.is_none());
@@ -185,8 +181,6 @@ impl Draft {
                 let places = places.iter().zip(0..);
                 Self::Places(None, places.map(|(it, at)| it.filter(|_| *it == key(at))).collect())
             }
-            // The engine knows what is left of it.
-            (Self::Made(made, _), _) => Self::Made(made.clone(), None),
             _ => Self::new(interaction),
         }
     }
@@ -194,7 +188,9 @@ impl Draft {
     /// What it is worth, once there is something to hand in: by the interaction, or by what an engine said of it.
     pub fn verdict<'a>(&self, interaction: &'a Interaction) -> Option<Verdict<'a>> {
         match (self, interaction) {
-            (Self::Made(_, mark), Interaction::Staged(it)) => mark.map(|mark| it.verdict(mark)),
+            (Self::Typed(text), Interaction::Staged(it)) => {
+                Made::read(text).mark.map(|mark| it.verdict(mark))
+            }
             _ => Some(interaction.judge(&self.response(interaction)?)),
         }
     }
@@ -221,14 +217,6 @@ impl Draft {
                 let ticked = ticks.iter().enumerate().filter(|(_, ticked)| **ticked);
                 ticked.for_each(|(at, _)| made("t", &decimal(at as u64)));
             }
-            Self::Made(made, _) if made.0.is_empty() => {}
-            Self::Made(Bytes(made), _) => {
-                moves.push_str("\ne");
-                for byte in [0xff, 0xfe, 0].iter().chain(made) {
-                    moves.push_str(&hex((byte >> 4).into()));
-                    moves.push_str(&hex((byte & 15).into()));
-                }
-            }
             Self::Reading => {}
         }
         moves
@@ -238,6 +226,10 @@ impl Draft {
     pub fn response(&self, interaction: &Interaction) -> Option<Response> {
         match self {
             Self::Pick(pick) => pick.map(Response::Choice),
+            Self::Typed(text) if matches!(interaction, Interaction::Staged(_)) => {
+                let made = Made::read(text);
+                made.mark.map(|_| Response::Staged(Bytes(made.made)))
+            }
             Self::Typed(text) => (!text.trim().is_empty()).then(|| Response::Typed(text.clone())),
             Self::Row(row) => {
                 if let Interaction::Order(it) = interaction {
@@ -266,28 +258,38 @@ impl Draft {
                 (!picked.is_empty()).then_some(Response::Multi(picked))
             }
             Self::Ticks(ticks) => Some(Response::Check(ticks.clone())),
-            Self::Made(made, mark) => mark.map(|_| Response::Staged(made.clone())),
             Self::Reading => Some(Response::Read),
         }
     }
 }
 
-/// What an engine says was done: two digits a byte, of which the first two are the score (or that it cannot be read, or that it
-/// cannot be handed in yet), the third the fault.
-fn making(digits: &str) -> Edit {
-    let pairs = digits.as_bytes().chunks(2);
-    let read = |pair| digits::read(std::str::from_utf8(pair).unwrap_or_default(), 16);
-    let mut made: Vec<u8> = pairs.map(|pair| read(pair).unwrap_or_default() as u8).collect();
-    let rest = made.split_off(made.len().min(3));
-    let mark = match made[..] {
-        [0xff, 0xfe, _] | [] | [_] | [_, _] => None,
-        [high, low, fault, ..] => {
-            let score = usize::from(high) << 8 | usize::from(low);
-            Some(Mark { score: (score <= 1000).then(|| Score::share(score, 1000)), fault })
-        }
-    };
-    Edit::Make(Bytes(rest), mark)
+/// What was done on a stage, and what its engine says of it once it can be handed in.
+struct Made {
+    made: Vec<u8>,
+    mark: Option<Mark>,
 }
+
+impl Made {
+    /// Reads what an engine wrote: two digits a byte, of which the first two are the score (or that it cannot be read, or that it
+    /// cannot be handed in yet), the third the fault.
+    fn read(digits: &str) -> Self {
+        let pairs = digits.as_bytes().chunks(2);
+        let read = |pair| digits::read(std::str::from_utf8(pair).unwrap_or_default(), 16);
+        let mut said: Vec<u8> = pairs.map(|pair| read(pair).unwrap_or_default() as u8).collect();
+        let made = said.split_off(said.len().min(3));
+        let mark = match said[..] {
+            [high, low, fault] if (high, low) != NOT_YET => {
+                let score = usize::from(high) << 8 | usize::from(low);
+                Some(Mark { score: (score <= 1000).then(|| Score::share(score, 1000)), fault })
+            }
+            _ => None,
+        };
+        Self { made, mark }
+    }
+}
+
+/// It cannot be handed in yet.
+const NOT_YET: (u8, u8) = (0xff, 0xfe);
 
 /// Puts a card to a place. A pair has one partner: who held the place before lets go of it.
 fn put(places: &mut [Option<u8>], card: u8, place: u8, interaction: &Interaction) {

@@ -183,8 +183,7 @@ impl Player {
             Command::Retry => self.retry(),
             Command::Hint => self.hint(),
             Command::Solve => self.solve(),
-            Command::Go(_)
-            | Command::Speak(_)
+            Command::Speak(_)
             | Command::Check
             | Command::Next
             | Command::Skip

@@ -3,6 +3,7 @@
 
 use super::Cx;
 use crate::state::{Command, Edit};
+use course::digits::decimal;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
@@ -182,7 +183,8 @@ impl El {
     /// Told from its siblings by this.
     #[inline(never)]
     pub fn key(mut self, key: u64) -> Self {
-        self.0.tag.key = Some(key.into());
+        // Yew's own way from a number brings the formatting machinery along.
+        self.0.tag.key = Some(decimal(key).into());
         self
     }
 
@@ -223,13 +225,13 @@ impl El {
     /// A click, a tap or the keyboard's press asks for `command`.
     #[inline(never)]
     pub fn does(self, command: Command, cx: Cx<'_>) -> Self {
-        self.listens(Use::Press(command), cx)
+        self.listens(Use::Press(Rc::new(command), false), cx)
     }
 
     /// A press asks for `command`, and the browser does nothing by itself.
     #[inline(never)]
     pub fn does_instead(self, command: Command, cx: Cx<'_>) -> Self {
-        self.listens(Use::PressOnly(command), cx)
+        self.listens(Use::Press(Rc::new(command), true), cx)
     }
 
     /// Typing or sliding makes a move of the value.
@@ -263,35 +265,37 @@ impl From<El> for Html {
 
 /// What the use of a control asks for.
 enum Use {
-    Press(Command),
-    PressOnly(Command),
+    /// Asks for this; the browser does nothing by itself.
+    Press(Rc<Command>, bool),
     Value(fn(String) -> Edit),
 }
 
 /// A control's listener: one kind for all, since each of Yew's own is code of its own.
 struct Control {
     what: Use,
-    on: Callback<Command>,
+    on: Callback<Rc<Command>>,
 }
 
 impl Listener for Control {
     fn kind(&self) -> ListenerKind {
         match self.what {
-            Use::Press(_) | Use::PressOnly(_) => ListenerKind::onclick,
+            Use::Press(..) => ListenerKind::onclick,
             Use::Value(_) => ListenerKind::oninput,
         }
     }
 
     fn handle(&self, event: Event) {
         let command = match &self.what {
-            Use::Press(command) => command.clone(),
-            Use::PressOnly(command) => {
-                event.prevent_default();
+            Use::Press(command, only) => {
+                if *only {
+                    event.prevent_default();
+                }
                 command.clone()
             }
             Use::Value(edit) => {
                 let control = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-                Command::Edit(edit(control.map(|it| it.value()).unwrap_or_default()))
+                let value = control.map(|it| it.value()).unwrap_or_default();
+                Rc::new(Command::Edit(edit(value)))
             }
         };
         self.on.emit(command);

@@ -27,9 +27,9 @@ pub fn pack(library: &Library, engines: &[u32]) -> Vec<PackFile> {
         let courses = library
             .courses
             .iter()
-            .filter_map(|course| pack_course(course, locale, &mut files))
+            .filter_map(|course| pack_course(course, locale, engines, &mut files))
             .collect();
-        let bytes = Catalogue { courses, engines: engines.to_vec() }.write();
+        let bytes = Catalogue { courses }.write();
         files.push(PackFile { name: format!("catalogue.{locale}"), bytes });
     }
     files
@@ -38,6 +38,7 @@ pub fn pack(library: &Library, engines: &[u32]) -> Vec<PackFile> {
 fn pack_course(
     course: &Course,
     locale: &str,
+    engines: &[u32],
     files: &mut Vec<PackFile>,
 ) -> Option<catalogue::Course> {
     let title = course.titles.get(locale)?.clone();
@@ -47,14 +48,30 @@ fn pack_course(
             .lessons
             .iter()
             .filter_map(|id| course.lessons.iter().find(|lesson| lesson.id == *id));
-        let lessons = lessons.filter_map(|lesson| pack_lesson(lesson, locale, files)).collect();
+        let lessons = lessons.filter_map(|it| pack_lesson(it, locale, engines, files)).collect();
         let title = unit.titles.get(locale).cloned().unwrap_or_default();
         units.push(catalogue::Unit { title, lessons });
     }
-    Some(catalogue::Course { id: course.id.clone(), title, units })
+    let mut packed =
+        catalogue::Course { id: course.id.clone(), title, units, bytes: 0, engines: 0 };
+    packed.engines = packed.lessons().iter().fold(0, |all, it| all | it.engines);
+    packed.bytes = packed.lessons().iter().map(|it| it.bytes).sum();
+    packed.bytes += cost(packed.engines, engines);
+    Some(packed)
 }
 
-fn pack_lesson(lesson: &Lesson, locale: &str, files: &mut Vec<PackFile>) -> Option<Entry> {
+/// What engines cost: a bit each, and the cost of each by its number.
+fn cost(engines: u8, costs: &[u32]) -> u32 {
+    let needed = costs.iter().enumerate().filter(|(at, _)| engines >> at & 1 == 1);
+    needed.map(|(_, bytes)| *bytes).sum()
+}
+
+fn pack_lesson(
+    lesson: &Lesson,
+    locale: &str,
+    engines: &[u32],
+    files: &mut Vec<PackFile>,
+) -> Option<Entry> {
     let lesson = &lesson.locales.iter().find(|it| it.lesson.locale == locale)?.lesson;
     if let Some(beginning) = beginning::of_lesson(lesson) {
         let bytes = course::pack::write(&beginning);
@@ -64,7 +81,8 @@ fn pack_lesson(lesson: &Lesson, locale: &str, files: &mut Vec<PackFile>) -> Opti
     let pack = digest(&bytes);
     let weight = u32::try_from(compressed(&bytes)).unwrap_or(u32::MAX);
     files.push(PackFile { name: format!("{pack}.pack"), bytes });
-    Some(Entry { pack, bytes: weight, ..entry(lesson) })
+    let entry = entry(lesson);
+    Some(Entry { pack, bytes: weight, once: cost(entry.engines, engines), ..entry })
 }
 
 /// What a catalogue says of a lesson that is not packed yet.
@@ -79,6 +97,7 @@ pub(crate) fn entry(lesson: &course::lesson::Lesson) -> Entry {
         pack: String::new(),
         bytes: 0,
         engines: crate::item::staged::engines(lesson),
+        once: 0,
     }
 }
 

@@ -9,11 +9,9 @@ use crate::lesson::Band;
 pub struct Catalogue {
     /// In the order in which they are shown.
     pub courses: Vec<Course>,
-    /// What each engine costs that lessons may need, by its number, in bytes as compressed.
-    pub engines: Vec<u32>,
 }
 
-codec_struct!(Catalogue { courses, engines });
+codec_struct!(Catalogue { courses });
 
 /// A course and its lessons, in one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,9 +22,13 @@ pub struct Course {
     pub title: String,
     /// Its chapters.
     pub units: Vec<Unit>,
+    /// What all of it costs, in bytes as compressed: its packs, and the engines that it needs.
+    pub bytes: u32,
+    /// Those engines: a bit each.
+    pub engines: u8,
 }
 
-codec_struct!(Course { id, title, units });
+codec_struct!(Course { id, title, units, bytes, engines });
 
 /// A chapter.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,9 +62,11 @@ pub struct Entry {
     pub bytes: u32,
     /// The engines that it needs: a bit each.
     pub engines: u8,
+    /// What those cost, once for all lessons that need them.
+    pub once: u32,
 }
 
-codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes, engines });
+codec_struct!(Entry { id, title, band, minutes, skills, needs, pack, bytes, engines, once });
 
 impl Course {
     /// All lessons in order.
@@ -84,12 +88,6 @@ impl Catalogue {
     /// The course with this id.
     pub fn course(&self, id: &str) -> Option<&Course> {
         self.courses.iter().find(|it| it.id == id)
-    }
-
-    /// What the engines cost that these lessons need, each once, in bytes as compressed.
-    pub fn engines_cost(&self, engines: u8) -> u32 {
-        let all = self.engines.iter().enumerate();
-        all.filter(|(at, _)| engines >> at & 1 == 1).map(|(_, bytes)| *bytes).sum()
     }
 
     /// The catalogue as a file.

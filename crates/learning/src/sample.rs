@@ -86,11 +86,12 @@ pub fn catalogue() -> Catalogue {
         pack: String::new(),
         bytes: 0,
         engines: 0,
+        once: 0,
     };
     let course = |id: &str| {
         let lessons = (1..=4).map(|at| entry(id, at)).collect();
         let units = vec![Unit { title: String::new(), lessons }];
-        Course { id: id.to_owned(), title: String::new(), units }
+        Course { id: id.to_owned(), title: String::new(), units, bytes: 0, engines: 0 }
     };
-    Catalogue { courses: ["ma", "en", "mu"].map(course).into(), engines: Vec::new() }
+    Catalogue { courses: ["ma", "en", "mu"].map(course).into() }
 }

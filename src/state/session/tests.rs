@@ -36,6 +36,7 @@ fn catalogue() -> Catalogue {
         pack: "0".to_owned(),
         bytes: 1000,
         engines: 0,
+        once: 0,
     };
     let unit = |lessons: [&str; 2]| Unit {
         title: "A unit".to_owned(),
@@ -43,8 +44,13 @@ fn catalogue() -> Catalogue {
     };
     let units = vec![unit(["ma-01", "ma-02"]), unit(["ma-03", "ma-04"])];
     Catalogue {
-        courses: vec![Course { id: "ma".to_owned(), title: "Mathematics".to_owned(), units }],
-        engines: Vec::new(),
+        courses: vec![Course {
+            id: "ma".to_owned(),
+            title: "Mathematics".to_owned(),
+            units,
+            bytes: 0,
+            engines: 0,
+        }],
     }
 }
 

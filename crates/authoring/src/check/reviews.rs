@@ -169,9 +169,9 @@ fn catalogue(library: &Library) -> Catalogue {
         let lessons = course.lessons.iter().filter_map(|it| it.locales.first());
         let lessons = lessons.map(|it| packing::entry(&it.lesson)).collect();
         let units = vec![Unit { title: String::new(), lessons }];
-        Course { id: course.id.clone(), title: String::new(), units }
+        Course { id: course.id.clone(), title: String::new(), units, bytes: 0, engines: 0 }
     });
-    Catalogue { courses: courses.collect(), ..Catalogue::default() }
+    Catalogue { courses: courses.collect() }
 }
 
 impl Site<'_> {

@@ -19,11 +19,18 @@ fn course(count: usize) -> Course {
         pack: String::new(),
         bytes: 0,
         engines: 0,
+        once: 0,
     };
     let unit = |lessons: Vec<Entry>| Unit { title: String::new(), lessons };
     let (first, second): (Vec<Entry>, Vec<Entry>) =
         ((0..count / 2).map(entry).collect(), (count / 2..count).map(entry).collect());
-    Course { id: "ma".to_owned(), title: String::new(), units: vec![unit(first), unit(second)] }
+    Course {
+        id: "ma".to_owned(),
+        title: String::new(),
+        units: vec![unit(first), unit(second)],
+        bytes: 0,
+        engines: 0,
+    }
 }
 
 fn answer(
@@ -113,7 +120,7 @@ fn today_offers_the_lesson_and_none_is_done() {
         entry.skills.clear();
         entry.needs.clear();
     }
-    let catalogue = Catalogue { courses: vec![en, ma], engines: Vec::new() };
+    let catalogue = Catalogue { courses: vec![en, ma] };
     let course = &catalogue.courses[1];
     let (progress, _) = asked(course, |at| at < 5);
     let today = plan::today(&progress, &catalogue, 20_000);

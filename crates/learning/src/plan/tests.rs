@@ -16,6 +16,7 @@ fn catalogue() -> Catalogue {
         pack: String::new(),
         bytes: 0,
         engines: 0,
+        once: 0,
     };
     let course = |id: &str| Course {
         id: id.to_owned(),
@@ -24,8 +25,10 @@ fn catalogue() -> Catalogue {
             title: String::new(),
             lessons: (1..=4).map(|at| entry(id, at)).collect(),
         }],
+        bytes: 0,
+        engines: 0,
     };
-    Catalogue { courses: ["ma", "en"].map(course).into(), engines: Vec::new() }
+    Catalogue { courses: ["ma", "en"].map(course).into() }
 }
 
 /// A learner at their lessons.
