@@ -37,7 +37,8 @@ function after(millis) {
 }
 
 // `data-offline` on <html> says how it went: none (cannot be here), keeping, ready, failed (tried again when the
-// network is back or the page is opened anew).
+// network is back, and after a while, each time after a longer one: a network that comes and goes is not always told of).
+let wait = 5000;
 export async function keep() {
   introduce();
   if (!workers) return tell('none');
@@ -45,11 +46,16 @@ export async function keep() {
   try {
     const script = policy ? policy.createScriptURL(worker) : worker;
     const active = await activated(await workers.register(script, { updateViaCache: 'none' }));
-    tell((await send(active, { keep: opened() })).failed.length ? 'failed' : 'ready');
+    if (!(await send(active, { keep: opened() })).failed.length) return tell('ready');
   } catch (error) {
-    tell('failed');
-    addEventListener('online', keep, { once: true });
+    // Told below.
   }
+  tell('failed');
+  removeEventListener('online', keep);
+  addEventListener('online', keep, { once: true });
+  await after(wait);
+  wait = Math.min(wait * 2, 600000);
+  if (html.dataset.offline === 'failed') keep();
 }
 
 // Icon and manifest, which nobody waits for.

@@ -13,7 +13,6 @@ pub use session::{Action, Course, Keeping, Loaded, Missing, Saved, Scene, Sessio
 pub use turn::Turn;
 
 use crate::locale::Locale;
-use crate::route::Address;
 
 /// What a learner asks for, sent by views and carried out by the app.
 #[derive(Debug, Clone, PartialEq)]

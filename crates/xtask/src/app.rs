@@ -21,6 +21,17 @@ pub enum Build {
 
 /// Builds the app into `dist`, with courses, pages and compressed files.
 pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()> {
+    run(trunk(build, dist).envs(settings.iter().copied()))?;
+    unlock(dist)
+}
+
+/// The same beside other work: what it says is shown if it fails.
+pub fn build_quietly(build: Build, dist: &Path) -> Result<()> {
+    output(&mut trunk(build, dist))?;
+    unlock(dist)
+}
+
+fn trunk(build: Build, dist: &Path) -> Command {
     let mut trunk = program("trunk");
     trunk
         .args(["build", "--dist"])
@@ -28,8 +39,7 @@ pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()>
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env("RUST_LOG", "trunk=warn")
         .env_remove("NO_COLOR")
-        .env_remove("RUST_BACKTRACE")
-        .envs(settings.iter().copied());
+        .env_remove("RUST_BACKTRACE");
     match build {
         Build::Dev => {}
         // Trunk's hook knows by the second one, and takes the first away again before it runs cargo.
@@ -43,7 +53,11 @@ pub fn build(build: Build, dist: &Path, settings: &[(&str, &str)]) -> Result<()>
         }
         Build::Smallest => smallest(trunk.arg("--release")),
     }
-    run(&mut trunk)?;
+    trunk
+}
+
+/// What trunk leaves behind is no part of the site.
+fn unlock(dist: &Path) -> Result<()> {
     let lock = dist.join(".trunk-lock");
     if lock.is_file() {
         std::fs::remove_file(lock)?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::command::{cargo, output, program};
+use crate::command::{cargo, output, program, tool};
 use crate::setup;
 use crate::tally::Tally;
 
@@ -18,10 +18,9 @@ pub fn check(tally: &mut Tally) -> Result<()> {
     // The app's unit tests run natively; in the browser it is tests/browser.
     let wasm = "clippy --package snowlight --target wasm32-unknown-unknown --lib --bins --test browser --quiet -- -D warnings";
     tally.command("lints, WebAssembly", &mut cargo(wasm));
-    tally.tests("native tests", &mut cargo("test --workspace --no-fail-fast --quiet"));
-    // Ten thousand histories of many devices: in an unoptimised build it would take minutes.
-    let mut devices = cargo("test --profile tool --package learning --test devices --quiet");
-    tally.tests("devices", devices.env("SEEDS", "10000"));
+    // With ten thousand histories of many devices.
+    let mut tests = cargo("test --workspace --no-fail-fast --quiet");
+    tally.tests("native tests", tests.env("SEEDS", "10000"));
     let mut documentation = cargo("doc --workspace --no-deps --quiet");
     tally.command("documentation", documentation.env("RUSTDOCFLAGS", "-D warnings"));
     courses(tally);
@@ -30,10 +29,10 @@ pub fn check(tally: &mut Tally) -> Result<()> {
 }
 
 fn courses(tally: &mut Tally) {
-    tally.command(
-        "courses",
-        &mut cargo("run --quiet --profile tool --package coursec -- check courses"),
-    );
+    match tool("coursec") {
+        Ok(mut coursec) => tally.command("courses", coursec.args(["check", "courses"])),
+        Err(error) => tally.check("courses", Err(error)),
+    }
 }
 
 fn dependencies(tally: &mut Tally) {

@@ -27,6 +27,17 @@ pub fn cargo(arguments: &str) -> Command {
     command
 }
 
+/// A program of ours that runs here, built first: always all of them, since built one by one each would bring what they share
+/// with features of its own, and so anew.
+pub fn tool(name: &str) -> Result<Command> {
+    run(&mut cargo("build --quiet --profile tool --package coursec --package prerender"))?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let mut command = Command::new(target.join("tool").join(name));
+    command.current_dir(root()).env("PATH", search_path());
+    Ok(command)
+}
+
 /// Runs `command` to its end, or says what failed.
 pub fn run(command: &mut Command) -> Result<()> {
     let line = line(command);

@@ -4,9 +4,8 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use crate::command::{cargo, output, program, root, run};
+use crate::command::{output, program, root, run, tool};
 use crate::setup;
 
 /// Completes the build in trunk's staging folder: courses, script, styles, pages, service worker, compressed files.
@@ -15,7 +14,7 @@ pub fn site() -> Result<()> {
         std::env::var_os("TRUNK_STAGING_DIR").context("trunk runs this after its build")?;
     let site = PathBuf::from(staging);
     setup::build()?;
-    let mut courses = native("coursec");
+    let mut courses = tool("coursec")?;
     courses.args(["pack", "courses", "--out"]).arg(site.join("packs"));
     let stages = stages(&site)?;
     for stage in &stages {
@@ -35,7 +34,7 @@ pub fn site() -> Result<()> {
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
     let style = style(&site)?;
     fs::remove_file(site.join("index.html"))?;
-    run(native("prerender")
+    run(tool("prerender")?
         .arg(&site)
         .args(["--script", &script, "--style", &style, "--wasm", &wasm, "--chooser", &chooser])
         .args(from_dist()))?;
@@ -73,13 +72,6 @@ fn planted() -> bool {
 
 fn released() -> bool {
     std::env::var("TRUNK_PROFILE").is_ok_and(|it| it == "release")
-}
-
-/// A program of ours that runs here.
-fn native(package: &str) -> Command {
-    let mut command = cargo("run --quiet --profile tool --package");
-    command.args([package, "--"]);
-    command
 }
 
 /// The first bytes of a file's name are the first of its hash, so that it may be cached for ever.
@@ -155,7 +147,7 @@ fn stages(site: &Path) -> Result<Vec<Stages>> {
     let folder = site.join("stages");
     let words = folder.join("words");
     fs::create_dir_all(&words)?;
-    run(native("prerender").arg("words").arg(&words))?;
+    run(tool("prerender")?.arg("words").arg(&words))?;
     let all = STAGES.iter().map(|name| stage(site, &folder, name)).collect();
     fs::remove_dir_all(words)?;
     all

@@ -1,7 +1,7 @@
 //! Many devices of one learner in one thread: what they write, lose, carry and put together must be what a naive model says,
 //! after every step.
 //!
-//! `SEEDS=10000 cargo test --profile tool -p learning --test devices` for many; a failure names its seed, and
+//! `SEEDS=10000 cargo test -p learning --test devices` for many; a failure names its seed, and
 //! `SEED=n cargo test -p learning --test devices -- --nocapture` goes through that one alone, step by step.
 
 use course::rng::Rng;
