@@ -41,7 +41,7 @@ pub fn view(session: &Session, on: &Callback<Rc<Command>>) -> Html {
         },
         Route::Review => review::view(cx),
         Route::Me => me::view(cx),
-        Route::Learners(_) => learners::view(cx),
+        Route::Engine(page) => learners::view(page, cx),
         Route::About => about::view(cx),
         Route::Unknown => missing::page(cx),
     }

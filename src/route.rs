@@ -25,8 +25,8 @@ pub enum Route {
     Placement(String),
     Review,
     Me,
-    /// A page of the engine `learners`, by its name: whose turn it is, copies, erasing.
-    Learners(String),
+    /// A page that an engine fills, by its name: whose turn it is, copies, erasing; [`WORKS`].
+    Engine(String),
     About,
     /// No page of ours: leads back.
     Unknown,
@@ -41,7 +41,8 @@ impl Address {
             (None, None, None) => Route::Today,
             (Some("review"), None, None) => Route::Review,
             (Some("me"), None, None) => Route::Me,
-            (Some("me"), Some(page), None) if is_id(page) => Route::Learners(page.to_owned()),
+            (Some("me"), Some(page), None) if is_id(page) => Route::Engine(page.to_owned()),
+            (Some(WORKS), None, None) => Route::Engine(WORKS.to_owned()),
             (Some("about"), None, None) => Route::About,
             (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
             // No lesson is called so: the ids of all have a number.
@@ -72,7 +73,8 @@ impl Address {
             Route::Placement(course) => &[course, "check"],
             Route::Review => &["review"],
             Route::Me => &["me"],
-            Route::Learners(page) => &["me", page],
+            Route::Engine(page) if page == WORKS => &[WORKS],
+            Route::Engine(page) => &["me", page],
             Route::About => &["about"],
         };
         let mut path = [self.locale.tag(), "/"].concat();
@@ -87,6 +89,9 @@ impl Address {
         path
     }
 }
+
+/// The page of drawings, tunes and diaries.
+pub const WORKS: &str = "works";
 
 /// Names of pages that no course may have.
 pub const RESERVED: [&str; 6] = ["m", "review", "works", "me", "teach", "about"];
@@ -112,6 +117,7 @@ mod tests {
             "en/me/",
             "en/review/",
             "zh-Hans/me/who/",
+            "en/works/",
         ];
         for path in paths {
             assert_eq!(Address::parse(path, "").expect(path).path(), path);

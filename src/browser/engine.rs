@@ -29,6 +29,9 @@ extern "C" {
     );
 }
 
+/// The number of the engine that shows what was made.
+const WORKS_ENGINE: u8 = 4;
+
 /// Has the engine `learners` fill its page.
 pub fn learners(page: &str, locale: Locale, root: &str, session: Teller) {
     let (page, root) = (page.to_owned(), root.to_owned());
@@ -56,24 +59,20 @@ pub fn set_stage(
     if staged(locale.tag(), locked) {
         return;
     }
-    let Some(Exercise { item, seed, draft: Draft::Typed(made), .. }) = exercise else {
-        return;
-    };
-    let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction else { return };
+    // Where there is no item it is the page of works, whose engine sees for itself what there is.
+    let mut told = (WORKS_ENGINE, 0, Uint8Array::new_with_length(0), String::new(), "");
+    if let Some(Exercise { item, seed, draft: Draft::Typed(made), .. }) = exercise
+        && let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction
+    {
+        let piece = Uint8Array::from(&piece.0[..]);
+        told = (kind.engine() as u8, *kind as u8, piece, decimal(*seed), made);
+    }
     let moves = move |told: String| {
         on.emit(Rc::new(Command::Edit(Edit::Type(told))));
         true
     };
     let moves = Closure::<dyn Fn(String) -> bool>::new(moves).into_js_value();
     let again = [locale.say(Message::StageMissing), "\n", locale.say(Message::LoadAgain)].concat();
-    stage(
-        kind.engine() as u8,
-        locale.tag(),
-        &again,
-        *kind as u8,
-        Uint8Array::from(&piece.0[..]),
-        &decimal(*seed),
-        made,
-        moves,
-    );
+    let (engine, kind, piece, seed, made) = told;
+    stage(engine, locale.tag(), &again, kind, piece, &seed, made, moves);
 }

@@ -92,7 +92,7 @@ fn is_new(route: &Route, journal: &Journal) -> bool {
         | Route::Placement(_)
         | Route::Review
         | Route::Me
-        | Route::Learners(_)
+        | Route::Engine(_)
         | Route::About
         | Route::Unknown => false,
     }
@@ -220,7 +220,7 @@ async fn load(address: &Address, pack: Option<String>) -> Result<Scene, Missing>
         | Route::Placement(_)
         | Route::Review
         | Route::Me
-        | Route::Learners(_)
+        | Route::Engine(_)
         | Route::About
         | Route::Unknown => None,
     };
@@ -308,7 +308,7 @@ fn lost(address: &Address, why: Missing) -> Scene {
         | Route::Lesson { .. }
         | Route::Placement(_)
         | Route::Review => Some(Err(why)),
-        Route::Me | Route::Learners(_) | Route::About | Route::Unknown => None,
+        Route::Me | Route::Engine(_) | Route::About | Route::Unknown => None,
     };
     let catalogue = Forever::new(Catalogue::default());
     Scene { address: address.clone(), catalogue, lesson, begun: None, day: clock::day() }

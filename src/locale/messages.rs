@@ -30,6 +30,7 @@ messages! {
     Today: "Today", "今天";
     Me: "Me", "我的";
     About: "About", "关于";
+    Works: "My works", "我的作品";
     Language: "Language", "语言";
     WhoLearns: "Who is learning?", "谁来学？";
     Card: "Picture and code", "图片和密码";

@@ -24,7 +24,7 @@ pub fn view(cx: Cx<'_>) -> Html {
         section(Message::Language).with(languages).html(),
         saved.html(),
         section(Message::Skills).with(skills(cx)).html(),
-        el("p").with(way("card", Message::Card, cx)).html(),
+        el("p").with(way("works", Message::Works, cx)).with(way("card", Message::Card, cx)).html(),
         about(cx),
     ];
     frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
@@ -43,7 +43,7 @@ fn copied(cx: Cx<'_>) -> String {
 
 /// The way to a page of the engine `learners`.
 pub fn way(page: &str, words: Message, cx: Cx<'_>) -> El {
-    let href = cx.href(Route::Learners(page.to_owned()));
+    let href = cx.href(Route::Engine(page.to_owned()));
     of("a", "quiet").attr("href", href).say(cx.say(words))
 }
 

@@ -22,7 +22,7 @@ pub fn file(why: Missing, cx: Cx<'_>) -> Html {
         | Route::Course(_)
         | Route::Review
         | Route::Me
-        | Route::Learners(_)
+        | Route::Engine(_)
         | Route::About
         | Route::Unknown => None,
     };

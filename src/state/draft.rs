@@ -226,9 +226,9 @@ impl Draft {
     pub fn response(&self, interaction: &Interaction) -> Option<Response> {
         match self {
             Self::Pick(pick) => pick.map(Response::Choice),
-            Self::Typed(text) if matches!(interaction, Interaction::Staged(_)) => {
+            Self::Typed(text) if let Interaction::Staged(it) = interaction => {
                 let made = Made::read(text);
-                made.mark.map(|_| Response::Staged(Bytes(made.made)))
+                made.mark.map(|_| Response::Staged(it.kind, Bytes(made.made)))
             }
             Self::Typed(text) => (!text.trim().is_empty()).then(|| Response::Typed(text.clone())),
             Self::Row(row) => {

@@ -201,7 +201,7 @@ impl Session {
             Route::Today
             | Route::Review
             | Route::Me
-            | Route::Learners(_)
+            | Route::Engine(_)
             | Route::About
             | Route::Unknown => None,
         }

@@ -171,14 +171,14 @@ pub enum Response {
     Check(Vec<bool>),
     /// The places of the picked options in the source, in rising order.
     Multi(Vec<u8>),
-    /// What was done on the stage of an engine, as that engine writes it.
-    Staged(Bytes),
+    /// What was done on the stage of an engine: the interaction, and the bytes that its engine wrote.
+    Staged(StagedKind, Bytes),
 }
 
 codec_enum!(Response {
     0 => Choice(option), 1 => Typed(text), 2 => Order(cards), 3 => Match(places), 4 => Sort(bins), 5 => Tiles(tiles),
     6 => Numline(tick), 7 => Grid(cells), 8 => Read, 9 => Check(ticks), 10 => Multi(options),
-    11 => Staged(made),
+    11 => Staged(kind, made),
 });
 
 /// How right a response is, in thousandths.
@@ -258,7 +258,9 @@ impl Interaction {
             (Self::Numline(it), Response::Numline(tick)) => it.judge(*tick),
             (Self::Grid(it), Response::Grid(cells)) => it.judge(cells),
             (Self::Multi(it), Response::Multi(options)) => it.judge(options),
-            (Self::Staged(it), Response::Staged(made)) => it.judge(&made.0),
+            (Self::Staged(it), Response::Staged(kind, made)) if *kind == it.kind => {
+                it.judge(&made.0)
+            }
             (Self::Read(_), Response::Read) | (Self::Check(_), Response::Check(_)) => {
                 Verdict::RIGHT
             }
@@ -295,7 +297,7 @@ impl Interaction {
             Self::Numline(it) => it.solution().map(Response::Numline),
             Self::Grid(it) => Some(Response::Grid(it.solution())),
             Self::Multi(it) => Some(Response::Multi(it.solution())),
-            Self::Staged(it) => it.solution().map(|made| Response::Staged(Bytes(made))),
+            Self::Staged(it) => it.solution().map(|made| Response::Staged(it.kind, Bytes(made))),
             Self::Read(_) | Self::Check(_) => None,
         }
     }

@@ -136,8 +136,8 @@ impl Json {
                 self.list(ticks, |json, tick| json.raw(if *tick { "true" } else { "false" }));
             }
             Response::Multi(options) => places(self, "multi", options),
-            Response::Staged(made) => {
-                self.named("staged");
+            Response::Staged(kind, made) => {
+                self.named(kind.name());
                 self.sixteens(&made.0);
             }
         }

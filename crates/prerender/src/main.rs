@@ -14,7 +14,7 @@ use document::{Assets, Document};
 use learners::state::Screen;
 use library::Library;
 use snowlight::locale::{Locale, Message};
-use snowlight::route::{Address, Route};
+use snowlight::route::{Address, Route, WORKS};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -91,7 +91,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         | Route::Placement(_)
         | Route::Review
         | Route::Me
-        | Route::Learners(_)
+        | Route::Engine(_)
         | Route::About
         | Route::Unknown => None,
     };
@@ -119,7 +119,8 @@ fn title(address: &Address, library: &Library) -> String {
         Route::Placement(_) => say(Message::WhereToBegin),
         Route::Review => say(Message::Review),
         Route::Me => say(Message::Me),
-        Route::Learners(page) => learners_title(page, address.locale),
+        Route::Engine(page) if page == WORKS => say(Message::Works),
+        Route::Engine(page) => learners_title(page, address.locale),
         Route::About => say(Message::About),
         Route::Course(course) => library.title(course, None),
         Route::Lesson { course, lesson } => library.title(course, Some(lesson)),

@@ -61,7 +61,7 @@ impl Session {
             | Route::Course(_)
             | Route::Lesson { .. }
             | Route::Me
-            | Route::Learners(_)
+            | Route::Engine(_)
             | Route::About
             | Route::Unknown => None,
         }

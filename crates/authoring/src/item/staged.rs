@@ -138,7 +138,7 @@ impl Facts for Staged {
 
     fn unmarked(&self) -> Option<Response> {
         let made = || of(self).random(0, &mut Rng::new(0));
-        (!self.marked).then(|| Response::Staged(Bytes(made())))
+        (!self.marked).then(|| Response::Staged(self.kind, Bytes(made())))
     }
 
     fn foreseen(&self) -> Vec<(String, Response)> {
@@ -146,7 +146,7 @@ impl Facts for Staged {
         let told = self.said.iter().filter(|(fault, _)| *fault != OTHER);
         told.filter_map(|(fault, _)| {
             let made = piece.showing(*fault, 0)?;
-            Some((named(&*piece, *fault), Response::Staged(Bytes(made))))
+            Some((named(&*piece, *fault), Response::Staged(self.kind, Bytes(made))))
         })
         .collect()
     }
@@ -160,7 +160,7 @@ impl Facts for Staged {
     }
 
     fn random(&self, rng: &mut Rng) -> Response {
-        Response::Staged(Bytes(of(self).random(0, rng)))
+        Response::Staged(self.kind, Bytes(of(self).random(0, rng)))
     }
 
     fn seconds(&self) -> u32 {

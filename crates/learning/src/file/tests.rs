@@ -2,7 +2,7 @@ use super::*;
 use crate::event::{Attempt, Event, EventId, Kind, LessonFinished, LessonOpened};
 use crate::merge::{HERE, Record};
 use course::codec::Bytes;
-use course::item::{Response, Score};
+use course::item::{Response, Score, StagedKind};
 use course::lesson::PartKind;
 use course::rng::Rng;
 use proptest::prelude::*;
@@ -21,7 +21,7 @@ fn response() -> impl Strategy<Value = Response> {
         Just(Response::Read),
         prop::collection::vec(any::<bool>(), 0..5).prop_map(Response::Check),
         small().prop_map(Response::Multi),
-        small().prop_map(|it| Response::Staged(Bytes(it))),
+        small().prop_map(|it| Response::Staged(StagedKind::Draw, Bytes(it))),
     ]
 }
 
