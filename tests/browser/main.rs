@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test_configure;
 mod generators;
 mod guard;
 mod interaction;
+mod lab;
 mod log;
 mod network;
 mod page;

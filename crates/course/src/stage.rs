@@ -124,7 +124,6 @@ pub fn solution(staged: &Staged, seed: u64) -> Option<Vec<u8>> {
 }
 
 /// A piece of one kind.
-#[allow(dead_code, reason = "until an engine has one")]
 fn read<P: Piece + 'static>(bytes: &[u8]) -> Option<Box<dyn Staging>> {
     Some(Box::new(from_bytes::<P>(bytes).ok()?))
 }
