@@ -7,6 +7,7 @@ mod answers;
 mod arithmetic;
 mod choices;
 mod generators;
+mod labs;
 mod language;
 mod learners;
 mod lesson;
@@ -58,6 +59,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
             }
         }
         generators::check(&site, effort, &mut diagnostics);
+        labs::check(&site, effort, &mut diagnostics);
     }
     diagnostics.into_sorted()
 }

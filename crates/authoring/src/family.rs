@@ -67,6 +67,9 @@ pub(crate) fn fill(body: &Body, row: &Row<'_>, diagnostics: &mut Diagnostics) ->
     if let Some((words, _)) = &mut filled.words {
         filler.text(words);
     }
+    if let Some(script) = &mut filled.script {
+        script.text = filler.words(&script.text, script.place);
+    }
     for hint in filled.hints.iter_mut().flatten() {
         filler.text(hint);
     }

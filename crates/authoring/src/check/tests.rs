@@ -27,6 +27,17 @@ pub(super) fn sound_library() -> crate::Library {
     crate::compile(&sound()).0
 }
 
+/// What they compile to with another item in the place of one: its heading from the interaction on, and what stands below.
+pub(super) fn with_item(item: &str) -> crate::Library {
+    let mut files = sound();
+    files.retain(|(path, _)| path != CHINESE && !path.ends_with("course.zh-Hans.md"));
+    let hints = "\nHints:\n\n1. Look.\n\nSteps:\n\n1. Look.\n\n# Hook\n";
+    replace(&mut files, LESSON, "# Hook\n", &format!("## ma-01.lab {item}{hints}"));
+    let (library, found) = crate::compile(&files);
+    assert!(found.is_empty(), "{found:?}");
+    library
+}
+
 /// The same with a second lesson, which needs the first.
 fn two_lessons() -> Vec<(String, String)> {
     let mut files = sound();

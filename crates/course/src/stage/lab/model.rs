@@ -155,6 +155,19 @@ impl Model {
         }
     }
 
+    /// Settings in words of no language.
+    pub fn told(self, settings: &[u16]) -> String {
+        let each =
+            self.controls().iter().zip(settings).map(|(control, value)| match control.scale {
+                Scale::Span { .. } => format!("{} {value}", control.name),
+                Scale::Things(names) => {
+                    let name = names.get(usize::from(*value)).unwrap_or(&"");
+                    format!("{} {name}", control.name)
+                }
+            });
+        each.collect::<Vec<_>>().join(", ")
+    }
+
     /// What a meter counts.
     pub fn unit(self, meter: u8) -> Unit {
         self.meters().get(usize::from(meter)).map_or(Unit::Words, |it| it.unit)

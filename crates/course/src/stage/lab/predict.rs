@@ -152,7 +152,8 @@ impl Piece for Predict {
 
     fn asked(&self, seed: u64) -> String {
         let (from, to) = self.trial(seed);
-        format!("{from:?} {to:?}")
+        let told = |settings: &[u16]| self.setup.model.told(settings);
+        if from == to { told(&to) } else { format!("{} → {}", told(&from), told(&to)) }
     }
 }
 

@@ -149,7 +149,11 @@ impl Piece for Sim {
 
     fn asked(&self, seed: u64) -> String {
         let start = self.setup.start(seed);
-        format!("{start:?} {:?}", self.target(seed, &start))
+        let told = self.setup.model.told(&start);
+        match self.target(seed, &start) {
+            Some((target, _)) => format!("{told}; {target}"),
+            None => told,
+        }
     }
 }
 
