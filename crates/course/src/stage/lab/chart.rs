@@ -246,6 +246,14 @@ impl Chart {
         self.task != Task::Build || made.answers.iter().any(|it| *it > 0)
     }
 
+    /// Whether this can have been left here, finished or not: its rows can be replayed.
+    pub fn is_left(&self, made: &Made) -> bool {
+        match &self.source {
+            Source::Given(_) => made.rows.is_empty(),
+            Source::Own(setup, _) => self.is_sound() && setup.is_table(made.seed, &made.rows),
+        }
+    }
+
     /// What a response is worth.
     pub fn mark(&self, made: &Made) -> Mark {
         let Made { seed, rows, answers } = made;

@@ -178,17 +178,25 @@ impl Sim {
         (done && (self.claims.is_empty() || made.claim.is_some())).then(|| self.mark(made))
     }
 
+    /// Whether this can have been left here, finished or not: its settings are possible, its rows can be replayed.
+    pub fn is_left(&self, made: &Made) -> bool {
+        let Made { seed, benches, rows, .. } = made;
+        if !self.setup.is_sound() {
+            return false;
+        }
+        let start = self.setup.start(*seed);
+        benches.len() == self.setup.model.benches()
+            && benches.iter().all(|it| self.setup.allows(&start, it))
+            && self.setup.is_table(*seed, rows)
+    }
+
     /// What a response is worth.
     pub fn mark(&self, made: &Made) -> Mark {
-        let Made { seed, benches, rows, claim } = made;
-        let start = self.setup.start(*seed);
-        let sound = self.setup.is_sound()
-            && benches.len() == self.setup.model.benches()
-            && benches.iter().all(|it| self.setup.allows(&start, it))
-            && self.setup.is_table(*seed, rows);
-        if !sound {
+        if !self.is_left(made) {
             return Mark::UNREADABLE;
         }
+        let Made { seed, benches, rows, claim } = made;
+        let start = self.setup.start(*seed);
         match &self.task {
             Task::Free => Mark::RIGHT,
             Task::Reach(..) => self.reached(*seed, &start, &benches[0]),
