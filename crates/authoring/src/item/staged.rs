@@ -73,12 +73,12 @@ pub(super) fn compile(
             None => {
                 let known = piece.faults().join("`, `");
                 let what = format!("`{name}` is no fault that a `{}` can have", kind.name());
-                compiler.error(
-                    "C01",
-                    answer.place,
-                    what,
-                    format!("write one of `{known}`, or `*`"),
-                );
+                let instead = if known.is_empty() {
+                    "leave it out: nothing is marked here".to_owned()
+                } else {
+                    format!("write one of `{known}`, or `*`")
+                };
+                compiler.error("C01", answer.place, what, instead);
             }
         }
     }

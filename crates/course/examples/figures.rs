@@ -1,0 +1,70 @@
+//! The figures of the engine `moving`, to look at: `figures` prints a page with every movement in eight moments, `figures NAME MS` one
+//! picture for `courses/pictures`.
+
+use course::stage::moving::figure::{HEAD, Joints, LIMB, Part, Point, TRUNK, View};
+use course::stage::moving::moves::{MOVES, Move, NAMES, Prop, named, of};
+use std::fmt::Write as _;
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match &arguments[..] {
+        [name, ms] => {
+            let it = of(named(name).expect("a movement of this name"));
+            println!("{}", picture(it, ms.parse().expect("milliseconds")));
+        }
+        _ => println!("{}", page()),
+    }
+}
+
+fn page() -> String {
+    let mut out = "<!doctype html><meta charset=utf-8><style>body{font:13px sans-serif;margin:4px}p{display:inline-block;margin:2px 8px 2px 0;background:#eef}svg{width:84px;height:105px;background:#fff;margin:1px;vertical-align:middle}</style>".to_owned();
+    for (name, it) in NAMES.iter().zip(&MOVES) {
+        let _ = write!(out, "<p>{name} {} ms<br>", it.round_ms());
+        let keys = it.round_ms();
+        for nth in 0..8 {
+            out.push_str(&picture(it, keys * nth / 8));
+        }
+        out.push_str("</p>");
+    }
+    out
+}
+
+fn picture(it: &Move, ms: u32) -> String {
+    let joints = it.joints_at(ms);
+    let mut out =
+        String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-500 -1220 1000 1250\">");
+    out.push_str("<path stroke=\"#8a8577\" stroke-width=\"12\" fill=\"none\" d=\"M-480 6H480\"/>");
+    match it.prop {
+        Prop::Chair => {
+            out.push_str("<path stroke=\"#b97f48\" stroke-width=\"28\" fill=\"none\" d=\"M-190 -520V-14M-190 -176H40V-14\"/>");
+        }
+        Prop::Wall => out.push_str("<path fill=\"#ddd9cf\" d=\"M330 -1200H400V0H330z\"/>"),
+        _ => {}
+    }
+    figure(&joints, it.view, &mut out);
+    out.push_str("</svg>");
+    out
+}
+
+fn figure(joints: &Joints, view: View, out: &mut String) {
+    for (part, points) in joints.lines(view) {
+        let (colour, width) = match part {
+            Part::Far => ("#2f6b2a", LIMB * 2 - 6),
+            Part::Trunk => ("#1f4e8c", TRUNK * 2),
+            Part::Near => ("#4f9a46", LIMB * 2),
+        };
+        if part == Part::Trunk {
+            let Point { x, y } = joints.head;
+            let _ = write!(out, "<circle fill=\"#e7b78f\" cx=\"{x}\" cy=\"{}\" r=\"{HEAD}\"/>", -y);
+        }
+        let ways: Vec<String> = points.iter().map(|it| format!("{} {}", it.x, -it.y)).collect();
+        let _ = write!(
+            out,
+            "<path stroke=\"{colour}\" stroke-width=\"{width}\" stroke-linecap=\"round\" stroke-linejoin=\"round\" fill=\"none\" d=\"M{}\"/>",
+            ways.join("L")
+        );
+    }
+    for Point { x, y } in joints.eyes(view) {
+        let _ = write!(out, "<circle fill=\"#1d2433\" cx=\"{x}\" cy=\"{}\" r=\"12\"/>", -y);
+    }
+}
