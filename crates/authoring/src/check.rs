@@ -13,6 +13,7 @@ mod learners;
 mod lesson;
 mod meaning;
 mod media;
+mod moving;
 mod packs;
 mod reviews;
 mod skills;
@@ -51,6 +52,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
         lesson::check(&site, &mut diagnostics);
         choices::check(&site, &mut diagnostics);
         language::check(&site, &mut diagnostics);
+        moving::check(&site, &mut diagnostics);
         learners::check(&site, &mut diagnostics);
         for item in crate::texts::written(&site.locale.lesson) {
             let place = site.locale.place_of(&item.id);

@@ -3,9 +3,9 @@
 use super::{Fault, Site};
 use crate::diagnostic::Diagnostics;
 use crate::item::facts;
-use crate::texts::in_part;
+use crate::texts::{self, in_part};
 use course::codec::to_bytes;
-use course::item::Item;
+use course::item::{Interaction, Item};
 use course::lesson::{Band, Lesson, Part, PartKind, Slot};
 use course::plan::{Met, meet, plan};
 use std::collections::BTreeSet;
@@ -80,7 +80,9 @@ fn shape(site: &Site<'_>) -> Vec<Fault> {
     }
     if let Some(mixed) = part(lesson, PartKind::Mixed) {
         let met = skills_met(lesson, mixed);
-        if met.len() < 2 {
+        // The first lesson of a course may have one skill, and nothing before it to mix it with.
+        let skills = lesson.skills.len() + lesson.needs.len();
+        if met.len() < skills.min(2) {
             faults.push(Fault::error(
                 "C50",
                 "the mixed practice mixes fewer than two skills",
@@ -107,6 +109,8 @@ fn minutes(lesson: &Lesson) -> Vec<Fault> {
     let mut faults = Vec::new();
     let declared = u32::from(lesson.minutes);
     // Lessons of moving, making and measuring take fifteen from band A on.
+    let made = texts::written(lesson).any(|it| matches!(it.interaction, Interaction::Staged(_)));
+    let most = if made { most.max(15) } else { most };
     if !(least..=most.max(15)).contains(&declared) {
         let what =
             format!("{declared} minutes are told, band {:?} takes {least} to {most}", lesson.band);
