@@ -1,6 +1,7 @@
 //! Kinds of line, told by whole-number geometry: how far a line bends, how often it turns back, and how sharp.
 
 use super::point::{Point, TURN, along, at, length, simplified, sine, turn};
+use crate::codec_enum;
 
 /// How a line goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Kind {
     Dot,
 }
 
+codec_enum!(Kind { 0 => Straight, 1 => Curved, 2 => Wavy, 3 => Zigzag, 4 => Spiral, 5 => Dot });
+
 impl Kind {
     /// Every kind, with its name in the source.
     pub const ALL: [(Self, &'static str); 6] = [
@@ -33,6 +36,11 @@ impl Kind {
     /// Its name in the source.
     pub const fn name(self) -> &'static str {
         Self::ALL[self as usize].1
+    }
+
+    /// The kind of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|it| it.0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The paints of the palette: few, named, and told apart without seeing colours by their names.
 
 use crate::codec::{Decode, DecodeError, Encode, Out, Reader};
+use crate::codec_enum;
 
 /// A paint of the palette. Its number is the format: append only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,8 @@ pub enum Family {
     /// As water.
     Cool,
 }
+
+codec_enum!(Family { 0 => Neutral, 1 => Warm, 2 => Cool });
 
 impl Paint {
     /// Every paint, with its name in the source, its colour and its family.
@@ -105,6 +108,15 @@ impl Decode for Paint {
 }
 
 impl Family {
+    /// The other one of warm and cool.
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Neutral => Self::Neutral,
+            Self::Warm => Self::Cool,
+            Self::Cool => Self::Warm,
+        }
+    }
+
     /// The family of this name in the source.
     pub fn named(name: &str) -> Option<Self> {
         match name {

@@ -1,6 +1,7 @@
 //! Shapes: a few forms, each in a box, turned by eighths.
 
 use super::point::{Point, at};
+use crate::codec_enum;
 
 /// The form of a shape. Its number is the format: append only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +21,10 @@ pub enum Form {
     /// A quarter of a circle: its right angle below on the left.
     Quarter,
 }
+
+codec_enum!(Form {
+    0 => Circle, 1 => Square, 2 => Rectangle, 3 => Triangle, 4 => Half, 5 => Corner, 6 => Quarter,
+});
 
 impl Form {
     /// Every form, with its name in the source.

@@ -5,7 +5,7 @@ use super::paint::Paint;
 use super::point::{POINTS_MAX, Point, SIDE, kept};
 use super::shape::{Form, Place};
 use crate::codec::{Decode, DecodeError, Encode, Out, Reader, from_bytes, put_varint};
-use crate::codec_struct;
+use crate::{codec_enum, codec_struct};
 
 /// The most things on a sheet.
 pub const PARTS_MAX: usize = 250;
@@ -74,6 +74,8 @@ pub enum Width {
     /// A broad brush.
     Thick,
 }
+
+codec_enum!(Width { 0 => Thin, 1 => Middle, 2 => Thick });
 
 impl Width {
     /// Every width, with its name in the source and its units.
