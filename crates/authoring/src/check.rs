@@ -6,6 +6,7 @@ use crate::library::{Course, Lesson, Library, Locale};
 mod answers;
 mod arithmetic;
 mod choices;
+mod drawing;
 mod generators;
 mod labs;
 mod language;
@@ -51,6 +52,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
     for site in sites(library) {
         lesson::check(&site, &mut diagnostics);
         choices::check(&site, &mut diagnostics);
+        drawing::check(&site, &mut diagnostics);
         language::check(&site, &mut diagnostics);
         moving::check(&site, &mut diagnostics);
         learners::check(&site, &mut diagnostics);

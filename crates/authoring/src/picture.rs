@@ -43,6 +43,11 @@ pub fn compile(svg: &str) -> Result<Drawing, String> {
     }
 }
 
+/// Whether all of an SVG is read: flat shapes, nothing that runs, nothing from elsewhere; or in words what is not.
+pub(crate) fn flat(svg: &str) -> Result<(), String> {
+    read(&written::parse(svg)?, None).map(|_| ())
+}
+
 /// What a picture is made of, in units.
 struct Canvas {
     width: u16,

@@ -126,6 +126,11 @@ impl Piece for Draw {
     fn words(&mut self) -> Vec<&mut String> {
         self.given.iter_mut().map(|it| &mut it.1).collect()
     }
+
+    fn asked(&self, _: u64) -> String {
+        let given = self.given.iter().map(|it| it.1.clone());
+        given.chain(self.wants.iter().map(|it| it.source())).collect::<Vec<_>>().join(", ")
+    }
 }
 
 #[cfg(test)]

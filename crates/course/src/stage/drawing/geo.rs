@@ -4,6 +4,7 @@ use super::cover::{Cover, Size, Spot};
 use super::paint::Paint;
 use super::shape::Form;
 use crate::codec::{from_bytes, to_bytes};
+use crate::digits::decimal;
 use crate::item::{Mark, Score};
 use crate::rng::Rng;
 use crate::stage::Piece;
@@ -391,6 +392,19 @@ impl Piece for Geo {
 
     fn words(&mut self) -> Vec<&mut String> {
         vec![&mut self.name]
+    }
+
+    fn asked(&self, _: u64) -> String {
+        let blocks = self.blocks.iter().map(|it| it.form.name());
+        let wants = self.wants.iter().map(|it| match it {
+            Want::Blocks(count) | Want::Forms(count) | Want::Form(_, count) => {
+                [Self::FAULTS[usize::from(it.fault())], " ", &decimal(u64::from(*count))].concat()
+            }
+            Want::Together => "together".to_owned(),
+        });
+        let wants = wants.collect::<Vec<_>>().join(", ");
+        let asked = if self.has_target() { "onto a silhouette" } else { &wants };
+        [&self.name, " of ", &blocks.collect::<Vec<_>>().join(" "), ": ", asked].concat()
     }
 }
 

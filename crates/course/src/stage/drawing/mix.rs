@@ -2,6 +2,7 @@
 
 use super::blend::{Hue, PARTS_MAX, Parts, Pot, apart, blended, hue, lightness};
 use crate::codec::{from_bytes, to_bytes};
+use crate::digits::decimal;
 use crate::item::{Mark, Score};
 use crate::rng::Rng;
 use crate::stage::Piece;
@@ -168,6 +169,24 @@ impl Piece for Mix {
 
     fn words(&mut self) -> Vec<&mut String> {
         Vec::new()
+    }
+
+    fn asked(&self, _: u64) -> String {
+        let told = |parts: &[u8]| {
+            let pots = self.pots.iter().zip(parts).filter(|(_, part)| **part > 0);
+            let told =
+                pots.map(|(pot, part)| [pot.name(), " ", &decimal(u64::from(*part))].concat());
+            told.collect::<Vec<_>>().join(" ")
+        };
+        let pots = self.pots.iter().map(|it| it.name()).collect::<Vec<_>>().join(" ");
+        match &self.goal {
+            Goal::Called(hue) => [hue.name(), " of ", &pots].concat(),
+            Goal::Like(parts, _) => ["as ", &told(parts), " of ", &pots].concat(),
+            Goal::Foretell(parts, options) => {
+                let options = options.iter().map(|it| it.name()).collect::<Vec<_>>().join(", ");
+                [&told(parts), ": ", &options].concat()
+            }
+        }
     }
 }
 

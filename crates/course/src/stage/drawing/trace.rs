@@ -4,6 +4,7 @@ use super::kind::samples;
 use super::point::{Point, SIDE, along, at, length};
 use crate::codec::{from_bytes, to_bytes};
 use crate::codec_struct;
+use crate::digits::decimal;
 use crate::item::{Mark, Score};
 use crate::rng::Rng;
 use crate::stage::Piece;
@@ -159,6 +160,12 @@ impl Piece for Trace {
 
     fn words(&mut self) -> Vec<&mut String> {
         vec![&mut self.name]
+    }
+
+    fn asked(&self, _: u64) -> String {
+        let stations =
+            self.stations().iter().map(|it| decimal(it.len() as u64)).collect::<Vec<_>>();
+        [&self.name, ": ", &stations.join(" + "), " stations"].concat()
     }
 }
 

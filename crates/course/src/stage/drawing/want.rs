@@ -6,6 +6,7 @@ use super::point::{Point, SIDE, along, at};
 use super::shape::{Form, Place};
 use super::sheet::{Line, Part, Shape, Sheet, Width};
 use crate::codec_enum;
+use crate::digits::decimal;
 
 /// One thing that a drawing is asked to have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,6 +145,28 @@ impl Want {
         (had, u32::from(needed))
     }
 
+    /// As it stands in the source.
+    pub fn source(self) -> String {
+        let name = FAULTS[usize::from(self.fault())].to_owned();
+        match self {
+            Self::Only(family) => {
+                let family = if family == Family::Cool { "cool" } else { "warm" };
+                [&name, " ", family].concat()
+            }
+            Self::Mirror | Self::Horizon | Self::Painted => name,
+            Self::Kinds(count)
+            | Self::Line(_, count)
+            | Self::Wide(_, count)
+            | Self::Marks(count)
+            | Self::Paints(count)
+            | Self::Of(_, count)
+            | Self::Forms(count)
+            | Self::Shapes(count)
+            | Self::Form(_, count)
+            | Self::Cover(count) => [&name, " ", &decimal(count.into())].concat(),
+        }
+    }
+
     /// Whether a sheet has it.
     pub fn is_met(self, sheet: &Sheet, given: &[Part]) -> bool {
         let (had, needed) = self.had(sheet, given);
@@ -254,6 +277,12 @@ fn is_horizon(part: &Part) -> bool {
                 && (middle.contains(&top) || middle.contains(&bottom))
         }
     }
+}
+
+/// Whether a point of the paper is painted.
+pub fn is_painted(sheet: &Sheet, point: Point) -> bool {
+    let here = |part: &Part, point| covers(part, point, 0);
+    sheet.parts().any(|it| here(it, point) || it.mirrored() && here(it, point.mirrored()))
 }
 
 /// Cells along each side of the sheet, to see how much of it is painted.
