@@ -1,7 +1,7 @@
 //! Tunes as Standard MIDI Files of format 0, that other programs open.
 
 use super::note::{BEAT, Note, Tune};
-use super::sound::Voice;
+use super::sound::{Voice, program};
 
 /// Ticks of a MIDI file in a crotchet.
 const DIVISION: u32 = 480;
@@ -58,7 +58,7 @@ fn head(tune: &Tune, voice: Voice) -> Vec<u8> {
         clocks,
         8,
     ]);
-    track.extend([0, 0xc0, voice.program()]);
+    track.extend([0, 0xc0, program(voice)]);
     track
 }
 

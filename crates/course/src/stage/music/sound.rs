@@ -1,56 +1,24 @@
 //! What is heard: notes with a time in milliseconds, for a synthesiser.
 
 use super::note::{Metre, Note, length, millis, onsets};
-use crate::codec_enum;
+pub use crate::stage::sound::{Note as Sound, Voice};
 
-/// How a tone is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voice {
-    /// A string that is plucked.
-    Plucked,
-    /// A pipe that is blown.
-    Blown,
-    /// A bar that is struck.
-    Struck,
-    /// A drum.
-    Drum,
-}
+/// Every voice, with its name in the source.
+pub const VOICES: [(Voice, &str); 4] = [
+    (Voice::Plucked, "plucked"),
+    (Voice::Blown, "blown"),
+    (Voice::Struck, "struck"),
+    (Voice::Drum, "drum"),
+];
 
-codec_enum!(Voice { 0 => Plucked, 1 => Blown, 2 => Struck, 3 => Drum });
-
-impl Voice {
-    /// Every voice, with its name in the source.
-    pub const ALL: [(Self, &'static str); 4] = [
-        (Self::Plucked, "plucked"),
-        (Self::Blown, "blown"),
-        (Self::Struck, "struck"),
-        (Self::Drum, "drum"),
-    ];
-
-    /// The General MIDI program that is most like it.
-    pub const fn program(self) -> u8 {
-        match self {
-            Self::Plucked => 46,
-            Self::Blown => 73,
-            Self::Struck => 12,
-            Self::Drum => 115,
-        }
+/// The General MIDI program that is most like a voice.
+pub const fn program(voice: Voice) -> u8 {
+    match voice {
+        Voice::Plucked => 46,
+        Voice::Blown => 73,
+        Voice::Struck => 12,
+        Voice::Drum => 115,
     }
-}
-
-/// Something that sounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Sound {
-    /// It begins so long after the first one could.
-    pub at_ms: u32,
-    /// It is held for so long.
-    pub millis: u32,
-    /// Hundredths of a semitone above MIDI key 0.
-    pub cents: u16,
-    /// 0 to 127.
-    pub loudness: u8,
-    /// How it is made.
-    pub voice: Voice,
 }
 
 /// As loud as sounds are where nothing is said about it.
@@ -78,16 +46,16 @@ pub fn sounds(notes: &[Note], hearing: Hearing, start: u32) -> Vec<Sound> {
     let mut sounds = Vec::new();
     let mut at = 0;
     for note in notes {
-        let at_ms = start + millis(at, hearing.tempo);
+        let from = start + millis(at, hearing.tempo);
         at += u32::from(note.ticks);
-        let millis = start + millis(at, hearing.tempo) - at_ms;
+        let millis = start + millis(at, hearing.tempo) - from;
         let (key, voice) = match note.pitch.key(hearing.tonic) {
             Some(key) => (key, hearing.voice),
             None if note.pitch.sounds() => (DRUM_KEY, Voice::Drum),
             None => continue,
         };
         let cents = u16::from(key) * 100;
-        sounds.push(Sound { at_ms, millis, cents, loudness: hearing.loudness, voice });
+        sounds.push(Sound { at: from, millis, cents, loudness: hearing.loudness, voice });
     }
     sounds
 }
@@ -106,11 +74,11 @@ pub fn beginnings(notes: &[Note], tempo: u8) -> Vec<i64> {
 pub fn clicks(metre: Metre, tempo: u8, count: u32, start: u32) -> Vec<Sound> {
     let mut clicks = Vec::new();
     for beat in 0..count {
-        let at_ms = start + millis(beat * metre.beat(), tempo);
+        let from = start + millis(beat * metre.beat(), tempo);
         let first = beat % u32::from(metre.beats) == 0;
         let (key, loudness) = if first { (CLICKS.0, 80) } else { (CLICKS.1, 60) };
         clicks.push(Sound {
-            at_ms,
+            at: from,
             millis: 60,
             cents: u16::from(key) * 100,
             loudness,
@@ -131,7 +99,7 @@ mod tests {
         let hearing = Hearing { tonic: 60, tempo: 60, loudness: 90, voice: Voice::Blown };
         let heard: Vec<_> = sounds(&notes, hearing, 100)
             .iter()
-            .map(|it| (it.at_ms, it.millis, it.cents, it.voice))
+            .map(|it| (it.at, it.millis, it.cents, it.voice))
             .collect();
         let expected = [
             (100, 1000, 6000, Voice::Blown),
@@ -147,7 +115,7 @@ mod tests {
     #[test]
     fn the_first_beat_of_a_bar_clicks_higher() {
         let heard: Vec<_> =
-            clicks(Metre::TWO, 100, 4, 0).iter().map(|it| (it.at_ms, it.cents)).collect();
+            clicks(Metre::TWO, 100, 4, 0).iter().map(|it| (it.at, it.cents)).collect();
         assert_eq!(heard, [(0, 8800), (600, 8100), (1200, 8800), (1800, 8100)]);
     }
 }
