@@ -15,6 +15,7 @@ mod lesson;
 mod meaning;
 mod media;
 mod moving;
+mod music;
 mod packs;
 mod reviews;
 mod skills;
@@ -56,6 +57,7 @@ pub fn check(files: &[(String, String)], library: &Library, effort: Effort) -> V
         language::check(&site, &mut diagnostics);
         moving::check(&site, &mut diagnostics);
         learners::check(&site, &mut diagnostics);
+        music::check(&site, &mut diagnostics);
         for item in crate::texts::written(&site.locale.lesson) {
             let place = site.locale.place_of(&item.id);
             for fault in of_item(item, &site).into_iter().chain(solution::told(item)) {

@@ -64,6 +64,9 @@ pub(crate) fn fill(body: &Body, row: &Row<'_>, diagnostics: &mut Diagnostics) ->
     for answer in filled.answers.iter_mut().flatten() {
         filler.answer(answer);
     }
+    if let Some(script) = &mut filled.script {
+        script.text = filler.words(&script.text, script.place);
+    }
     if let Some((words, _)) = &mut filled.words {
         filler.text(words);
     }

@@ -31,9 +31,11 @@ mod shared;
 mod sources;
 mod texts;
 mod translation;
+mod tunes;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Place, Severity, line_column};
 pub use library::{Course, Lesson, Library, Locale, Subject, Unit};
 pub use packing::{PackFile, compressed, pack};
 pub use shared::{Entry, List, Misconception, PictureFile, Shared};
 pub use sources::compile;
+pub use tunes::Tune;

@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::heading::{is_misconception, is_name};
 use crate::inline::plain;
 use crate::markdown::{self, Node, Table};
+use crate::tunes::Tune;
 use course::picture::Drawing;
 use course::text::Word;
 use std::cell::OnceCell;
@@ -18,6 +19,8 @@ pub struct Shared {
     pub lists: BTreeMap<String, List>,
     /// Pictures by their names.
     pub pictures: BTreeMap<String, PictureFile>,
+    /// Tunes by their numbers.
+    pub tunes: BTreeMap<String, Tune>,
 }
 
 /// What a wrong answer reveals.

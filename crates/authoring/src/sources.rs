@@ -55,6 +55,7 @@ fn shared(files: &[(String, String)], diagnostics: &mut Diagnostics) -> Shared {
         match path.as_str() {
             "misconceptions.md" => shared.read_misconceptions(text, file, diagnostics),
             "lists.md" => shared.read_lists(text, file, diagnostics),
+            "tunes.md" => shared.tunes = crate::tunes::read_tunes(text, file, diagnostics),
             path => {
                 let picture =
                     path.strip_prefix("pictures/").and_then(|name| name.strip_suffix(".svg"));
@@ -239,7 +240,7 @@ fn lesson(
             let what =
                 format!("what is done in {item} differs from the base file in more than words");
             let instead = "copy the block from there and translate its words, or leave it out";
-            own.error("C40", translation.place, what, instead);
+            own.error("C40", translated.place_of(&item), what, instead);
         }
         locales.push(translated);
         diagnostics.adopt(own);

@@ -3,11 +3,11 @@
 use super::{Effort, check};
 use crate::diagnostic::{Diagnostic, Severity};
 
-const LESSON: &str = "ma/ma-01.md";
+pub(super) const LESSON: &str = "ma/ma-01.md";
 const CHINESE: &str = "ma/ma-01.zh-Hans.md";
 
 /// The files of `tests/sound`.
-fn sound() -> Vec<(String, String)> {
+pub(super) fn sound() -> Vec<(String, String)> {
     let files = [
         ("lists.md", include_str!("../../tests/sound/lists.md")),
         ("ma/course.md", include_str!("../../tests/sound/ma/course.md")),
@@ -59,7 +59,7 @@ fn two_lessons() -> Vec<(String, String)> {
     files
 }
 
-fn checked(files: &[(String, String)]) -> Vec<Diagnostic> {
+pub(super) fn checked(files: &[(String, String)]) -> Vec<Diagnostic> {
     let (library, mut diagnostics) = crate::compile(files);
     diagnostics.extend(check(files, &library, Effort { seeds: 100 }));
     diagnostics
@@ -73,7 +73,7 @@ fn replace(files: &mut [(String, String)], file: &str, from: &str, to: &str) {
 }
 
 /// The sound library with a mistake in it.
-fn with(file: &str, from: &str, to: &str) -> Vec<(String, String)> {
+pub(super) fn with(file: &str, from: &str, to: &str) -> Vec<(String, String)> {
     let mut files = sound();
     replace(&mut files, file, from, to);
     files

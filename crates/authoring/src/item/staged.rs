@@ -18,6 +18,8 @@ mod lab;
 mod moving;
 mod music;
 
+pub(crate) use music::{key_of, metre_of};
+
 /// What a piece is read from: attributes of the heading, the fenced block that is named as the interaction, points without
 /// a mark, and those that are right.
 pub(super) struct Script<'a, 'b, 'c> {

@@ -64,6 +64,22 @@ const LISTS: &str = "\
 | lan | Lan | 小兰 |
 | bo | Bo | 小波 |
 ";
+const TUNES: &str = "\
+# T01
+
+```tune
+en: Twinkle, twinkle, little star
+zh-Hans: 小星星
+metre: 2/4
+do: C
+tempo: 90
+source: France
+author: traditional
+year: 1761
+free: no author is known, and it is old
+score: 1 1 | 5 5 | 6 6 | 5 -
+```
+";
 const PICTURE: &str =
     r##"<svg viewBox="0 0 32 32"><circle cx="16" cy="16" r="12" fill="#d33"/></svg>"##;
 
@@ -101,6 +117,7 @@ pub fn around(example: &Example) -> Frame {
         );
     }
     frame.add("lists.md", find("lists").unwrap_or(LISTS).to_owned(), 0);
+    frame.add("tunes.md", TUNES.to_owned(), 0);
     frame.add("misconceptions.md", find("misconceptions").unwrap_or_default().to_owned(), 0);
     for name in ["apple", "door", "egg", "wave"] {
         frame.add(&format!("pictures/{name}.svg"), PICTURE.to_owned(), 0);

@@ -32,13 +32,15 @@ pub struct Tap {
     pub syllables: Vec<String>,
     /// Whether the beat clicks while it is tapped.
     pub click: bool,
+    /// Whether the rhythm can be heard before it is tapped.
+    pub heard: bool,
     /// Whether the rhythm is written there to be read.
     pub shown: bool,
     /// How far from its place a tap may be, in milliseconds.
     pub window: u8,
 }
 
-codec_struct!(Tap { metre, tempo, beats, rhythm, words, syllables, click, shown, window });
+codec_struct!(Tap { metre, tempo, beats, rhythm, words, syllables, click, heard, shown, window });
 
 /// What was tapped. The seed says to what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

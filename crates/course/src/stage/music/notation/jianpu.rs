@@ -2,7 +2,7 @@
 
 use super::{Pen, Sheet, lines};
 use crate::digits::decimal;
-use crate::stage::music::note::{Note, Tune};
+use crate::stage::music::note::{Note, Tune, length};
 use crate::stage::music::text::Length;
 
 /// Size of the numbers, and where they stand in a line of this height.
@@ -23,13 +23,17 @@ fn wide(note: &Note) -> i64 {
 
 pub(super) fn draw(tune: &Tune, width: i64) -> Sheet {
     let mut pen = Pen::default();
-    head(&mut pen, tune);
-    let mut reach = HEAD;
+    // One bar needs no metre to be read.
+    let room = if length(&tune.notes) > tune.metre.bar() { HEAD } else { 0 };
+    if room > 0 {
+        head(&mut pen, tune);
+    }
+    let mut reach = room;
     let mut ticks = 0;
-    let lines = lines(tune, width - 2 * MARGIN, HEAD, wide, BAR);
+    let lines = lines(tune, width - 2 * MARGIN, room, wide, BAR);
     for (at, line) in lines.iter().enumerate() {
         let top = at as i64 * LINE;
-        let mut x = MARGIN + HEAD;
+        let mut x = MARGIN + room;
         for bar in line {
             // Notes that are joined by a line under them: of one beat.
             let mut joined: [Option<i64>; 2] = [None, None];
@@ -58,7 +62,7 @@ pub(super) fn draw(tune: &Tune, width: i64) -> Sheet {
         }
         reach = reach.max(x);
     }
-    pen.sheet.width = (reach + MARGIN).max(MARGIN * 2 + HEAD);
+    pen.sheet.width = reach + MARGIN;
     pen.sheet.height = LINE * (lines.len() as i64).max(1);
     pen.sheet
 }

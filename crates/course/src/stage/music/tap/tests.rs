@@ -14,6 +14,7 @@ fn beats() -> Tap {
         words: None,
         syllables: Vec::new(),
         click: true,
+        heard: true,
         shown: true,
         window: 120,
     }
