@@ -34,12 +34,11 @@ fn picture(it: &Move, ms: u32) -> String {
     let mut out =
         String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-500 -1220 1000 1250\">");
     out.push_str("<path stroke=\"#8a8577\" stroke-width=\"12\" fill=\"none\" d=\"M-480 6H480\"/>");
-    match it.prop {
-        Prop::Chair => {
-            out.push_str("<path stroke=\"#b97f48\" stroke-width=\"28\" fill=\"none\" d=\"M-190 -520V-14M-190 -176H40V-14\"/>");
-        }
-        Prop::Wall => out.push_str("<path fill=\"#ddd9cf\" d=\"M330 -1200H400V0H330z\"/>"),
-        _ => {}
+    if it.prop == Prop::Chair {
+        out.push_str("<path stroke=\"#b97f48\" stroke-width=\"28\" fill=\"none\" d=\"M-190 -520V-14M-190 -176H40V-14\"/>");
+    }
+    if it.prop == Prop::Wall {
+        out.push_str("<path fill=\"#ddd9cf\" d=\"M330 -1200H400V0H330z\"/>");
     }
     figure(&joints, it.view, &mut out);
     out.push_str("</svg>");
