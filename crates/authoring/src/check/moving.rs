@@ -220,14 +220,14 @@ mod tests {
         assert!(faults(&sound(), true).is_empty());
         type Plant = (&'static str, fn(&mut Routine));
         let plants: [Plant; 12] = [
-            ("does not ask: weather", |it| drop(it.gate.pop())),
-            ("not warm-up, work and cool-down", |it| drop(it.sections.pop())),
+            ("does not ask: weather", |it| it.gate.truncate(4)),
+            ("not warm-up, work and cool-down", |it| it.sections.truncate(2)),
             ("not warm-up, work and cool-down", |it| it.sections.swap(0, 1)),
             ("the warm-up takes 40", |it| it.sections[0].exercises.truncate(1)),
             ("the cool-down takes 40", |it| it.sections[2].exercises.truncate(1)),
             ("50 seconds of moving", |it| it.sections[1].work = 50),
             ("5 seconds of rest", |it| it.sections[1].rest = 5),
-            ("four forms", |it| drop(it.sections[1].exercises[0].forms.pop())),
+            ("four forms", |it| it.sections[1].exercises[0].forms.truncate(3)),
             ("four forms", |it| it.sections[1].exercises[0].forms[3].figure = 1),
             ("four forms", |it| it.sections[1].exercises[0].forms[1].name = "March".to_owned()),
             ("9 minutes are told", |it| it.minutes = 9),
