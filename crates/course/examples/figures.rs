@@ -1,7 +1,7 @@
 //! The figures of the engine `moving`, to look at: `figures` prints a page with every movement in eight moments, `figures NAME MS` one
-//! picture for `courses/pictures`.
+//! picture for `courses/pictures`, and `figures stiff` or another of the mistakes below a picture of that.
 
-use course::stage::moving::figure::{HEAD, Joints, LIMB, Part, Point, TRUNK, View};
+use course::stage::moving::figure::{Anchor, HEAD, Joints, LIMB, Part, Point, Pose, TRUNK, View};
 use course::stage::moving::moves::{MOVES, Move, NAMES, Prop, named, of};
 use std::fmt::Write as _;
 
@@ -12,9 +12,66 @@ fn main() {
             let it = of(named(name).expect("a movement of this name"));
             println!("{}", picture(it, ms.parse().expect("milliseconds")));
         }
+        [name] => {
+            let mistake = MISTAKES.iter().find(|(known, ..)| known == name);
+            let (_, view, anchor, pose) = mistake.expect("a mistake of this name");
+            let mut out = opened();
+            figure(&pose.bent().joints(*view, *anchor), *view, &mut out);
+            println!("{out}</svg>");
+        }
         _ => println!("{}", page()),
     }
 }
+
+/// What no routine shows: how it should not be done. Angles are in steps of five degrees.
+const MISTAKES: [(&str, View, Anchor, Pose); 4] = [
+    // Lands on straight legs, on the heels.
+    (
+        "stiff",
+        View::Side,
+        Anchor::Feet,
+        Pose { lean: -1, nod: 0, arms: [[9, 4], [11, 4]], legs: [[3, 0, 4], [4, 0, 4]], lift: 0 },
+    ),
+    // Runs and looks at the feet.
+    (
+        "lookdown",
+        View::Side,
+        Anchor::Hips,
+        Pose {
+            lean: 5,
+            nod: 12,
+            arms: [[9, 19], [-10, 16]],
+            legs: [[-6, 13, -11], [11, 14, 0]],
+            lift: 0,
+        },
+    ),
+    // Stops on a straight leg and falls forwards.
+    (
+        "tumble",
+        View::Side,
+        Anchor::Hips,
+        Pose {
+            lean: 8,
+            nod: 1,
+            arms: [[20, 3], [22, 2]],
+            legs: [[-10, 2, -12], [-3, 0, -4]],
+            lift: 0,
+        },
+    ),
+    // Stands on one leg, looks down and leans over.
+    (
+        "wobble",
+        View::Front,
+        Anchor::Hips,
+        Pose {
+            lean: 5,
+            nod: 5,
+            arms: [[26, -2], [6, 2]],
+            legs: [[10, 13, -4], [-1, 0, 0]],
+            lift: 0,
+        },
+    ),
+];
 
 fn page() -> String {
     let mut out = "<!doctype html><meta charset=utf-8><style>body{font:13px sans-serif;margin:4px}p{display:inline-block;margin:2px 8px 2px 0;background:#eef}svg{width:84px;height:105px;background:#fff;margin:1px;vertical-align:middle}</style>".to_owned();
@@ -32,7 +89,7 @@ fn page() -> String {
 fn picture(it: &Move, ms: u32) -> String {
     let joints = it.joints_at(ms);
     let mut out =
-        String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-500 -1220 1000 1250\">");
+        String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-500 -1230 1000 1270\">");
     out.push_str("<path stroke=\"#8a8577\" stroke-width=\"12\" fill=\"none\" d=\"M-480 6H480\"/>");
     if it.prop == Prop::Chair {
         out.push_str("<path stroke=\"#b97f48\" stroke-width=\"28\" fill=\"none\" d=\"M-190 -520V-14M-190 -176H40V-14\"/>");
@@ -45,11 +102,16 @@ fn picture(it: &Move, ms: u32) -> String {
     out
 }
 
+/// A picture with the ground.
+fn opened() -> String {
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"-500 -1230 1000 1270\"><path stroke=\"#8a8577\" stroke-width=\"12\" fill=\"none\" d=\"M-480 6H480\"/>".to_owned()
+}
+
 fn figure(joints: &Joints, view: View, out: &mut String) {
     for (part, points) in joints.lines(view) {
         let (colour, width) = match part {
-            Part::Far => ("#2f6b2a", LIMB * 2 - 6),
-            Part::Trunk => ("#1f4e8c", TRUNK * 2),
+            Part::Far => ("#3c7a35", LIMB * 2 - 6),
+            Part::Trunk => ("#3a6fb0", TRUNK * 2),
             Part::Near => ("#4f9a46", LIMB * 2),
         };
         if part == Part::Trunk {

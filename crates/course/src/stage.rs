@@ -19,6 +19,9 @@ pub trait Piece: Encode + Decode {
     /// The faults that responses may show, by their names in the source; a fault's number is its place.
     const FAULTS: &'static [&'static str];
 
+    /// Whether whatever is wrong shows one of its faults, so that words for every other one would never be read.
+    const CLOSED: bool = false;
+
     /// What a response is worth. Total: any bytes are judged or unreadable.
     fn judge(&self, response: &[u8]) -> Mark;
 
@@ -48,6 +51,8 @@ pub trait Staging {
     /// See [`Piece`].
     fn faults(&self) -> &'static [&'static str];
     /// See [`Piece`].
+    fn closed(&self) -> bool;
+    /// See [`Piece`].
     fn judge(&self, response: &[u8]) -> Mark;
     /// See [`Piece`].
     fn solution(&self, seed: u64) -> Option<Vec<u8>>;
@@ -68,6 +73,10 @@ pub trait Staging {
 impl<P: Piece> Staging for P {
     fn faults(&self) -> &'static [&'static str] {
         P::FAULTS
+    }
+
+    fn closed(&self) -> bool {
+        P::CLOSED
     }
 
     fn judge(&self, response: &[u8]) -> Mark {

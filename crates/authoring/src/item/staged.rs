@@ -1,6 +1,6 @@
 //! Done on a stage that an engine brings: a file an engine below this one reads what its interactions ask for.
 
-use super::{Facts, Marked, Source, feedback};
+use super::{Facts, Marked, Source, feedback, small};
 use crate::check::Fault;
 use crate::compiler::Compiler;
 use crate::inline::plain;
@@ -158,7 +158,11 @@ impl Facts for Staged {
     }
 
     fn open(&self) -> bool {
-        self.marked && !self.said.iter().any(|(fault, _)| *fault == OTHER)
+        let said = |fault| self.said.iter().any(|(it, _)| *it == fault);
+        let piece = of(self);
+        let unsaid = |fault: &u8| !said(*fault) && piece.showing(*fault, 0).is_some();
+        let told = piece.closed() && !(0..small(piece.faults().len())).any(|it| unsaid(&it));
+        self.marked && !said(OTHER) && !told
     }
 
     fn random(&self, rng: &mut Rng) -> Response {

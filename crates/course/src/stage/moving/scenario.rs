@@ -152,6 +152,8 @@ impl Piece for Scenario {
     const FAULTS: &'static [&'static str] =
         &["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
 
+    const CLOSED: bool = true;
+
     /// All right without a fault; else as right as most of the ways, and the last fault is told of: what came before it is
     /// what the story told.
     fn judge(&self, response: &[u8]) -> Mark {
