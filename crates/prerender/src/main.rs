@@ -74,6 +74,7 @@ fn engine_words(folder: &Path) -> Result<usize> {
             ("drawing", drawing::words::file(locale)),
             ("moving", moving::words::file(locale)),
             ("lab", lab::words::file(locale)),
+            ("works", works::words::file(locale)),
         ] {
             write(&folder.join(format!("{name}.{}", locale.tag())), &words)?;
             files += 1;

@@ -153,8 +153,8 @@ fn stages(site: &Path) -> Result<Vec<Stages>> {
     all
 }
 
-/// As `course::item::Engine` numbers them.
-const STAGES: [&str; 4] = ["music", "drawing", "moving", "lab"];
+/// As `course::item::Engine` numbers them, then the one that shows what was made.
+const STAGES: [&str; 5] = ["music", "drawing", "moving", "lab", "works"];
 
 fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
     let folder = site.join("engine");
@@ -180,6 +180,17 @@ fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
     };
     let wasm = put(&program, name, "wasm")?;
     fs::remove_file(program)?;
+    // An engine may have a way in of its own, which goes on to the one that all have.
+    let own = root().join("engines").join(name).join("boot.js");
+    let entry = if own.is_file() {
+        fs::copy(own, folder.join("own.js"))?;
+        fs::copy(folder.join("boot.js"), folder.join("stage.js"))?;
+        fs::copy(root().join("src/browser/store.js"), folder.join("store.js"))?;
+        sound(&folder.join("store.js"))?;
+        "own.js"
+    } else {
+        "boot.js"
+    };
     let bundle = |from: &Path, defined: &[String]| -> Result<PathBuf> {
         let name = bundled_with(from, &folder, "bundle", "out", defined)?;
         Ok(folder.join(name))
@@ -202,7 +213,8 @@ fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
         within(&words[0]),
         within(&words[1])
     ));
-    let script = bundle(&folder.join("boot.js"), &names)?;
+    names.extend(defined(&[("GUARD", "")]));
+    let script = bundle(&folder.join(entry), &names)?;
     let script = put(&script, name, "js")?;
     fs::remove_dir_all(folder)?;
     let files = [vec![script, wasm, style], words].concat();

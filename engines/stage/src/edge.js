@@ -284,8 +284,16 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
+// Resolves in its own time, or never.
+export function fetch(path) {
+  const here = open;
+  const whole = (response) => (response.ok ? response.arrayBuffer() : Promise.reject(response.status));
+  const come = (bytes) => open === here && rust.fetched(path, new Uint8Array(bytes));
+  self.fetch(new URL(path, site)).then(whole).then(come).catch(() => {});
+}
+
 export function remember(told) {
   setting(open.name, told);
 }
 
-export { sounding, site };
+export { sounding };

@@ -30,6 +30,7 @@ extern "C" {
     fn file(name: &str, mime: &str, bytes: Uint8Array);
     fn png(name: &str, svg: &str);
     fn remember(told: &str);
+    fn fetch(path: &str);
 }
 
 /// What is open, whatever its engine.
@@ -75,9 +76,10 @@ pub fn open<S: Stage>(
         voice: device & 2 != 0,
         motion: device & 4 != 0,
     };
-    let Some(stage) = S::open(told) else { return false };
+    let Some(mut stage) = S::open(told) else { return false };
+    let first = stage.begin();
     let mut open = Shown { stage, host, tree: None, made: None };
-    open.done(Vec::new());
+    open.done(first);
     OPEN.set(Some(Box::new(open)));
     true
 }
@@ -114,6 +116,12 @@ pub fn moved(x: i32, y: i32, z: i32, at: f64) {
 #[wasm_bindgen]
 pub fn unmoved() {
     with(|it| it.hear(Heard::NoMotion));
+}
+
+/// A file has come.
+#[wasm_bindgen]
+pub fn fetched(path: String, bytes: Vec<u8>) {
+    with(|it| it.hear(Heard::Fetched(path, bytes)));
 }
 
 /// A frame.
@@ -195,6 +203,7 @@ fn carry_out(effect: Effect) {
         Effect::File { name, mime, bytes } => file(&name, mime, Uint8Array::from(&bytes[..])),
         Effect::Png { name, svg } => png(&name, &svg),
         Effect::Remember(told) => remember(&told),
+        Effect::Fetch(path) => fetch(&path),
     }
 }
 

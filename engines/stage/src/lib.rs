@@ -26,6 +26,11 @@ pub trait Stage: Sized + 'static {
     /// Sets the stage; `None` if there is no such piece.
     fn open(told: Told) -> Option<Self>;
 
+    /// What it needs at once.
+    fn begin(&mut self) -> Vec<Effect> {
+        Vec::new()
+    }
+
     /// What it looks like now.
     fn view(&self) -> Element<Self::Ask>;
 
@@ -104,6 +109,8 @@ pub enum Heard {
     Motion(i32, i32, i32, f64),
     /// There is no sensor of motion, or it may not be used.
     NoMotion,
+    /// A file that was asked for has come.
+    Fetched(String, Vec<u8>),
 }
 
 /// What the browser has to do.
@@ -123,6 +130,8 @@ pub enum Effect {
     File { name: String, mime: &'static str, bytes: Vec<u8> },
     /// Saves a picture as PNG: an SVG of its own size.
     Png { name: String, svg: String },
+    /// Fetches a file of the site, by its path from where the app is put; one that cannot be had never comes.
+    Fetch(String),
     /// Remembers something on this device, for all items of the engine.
     Remember(String),
 }
