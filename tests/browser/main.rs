@@ -13,6 +13,7 @@ mod network;
 mod page;
 mod progress;
 mod safety;
+mod sound;
 mod start;
 mod storage;
 mod typing;

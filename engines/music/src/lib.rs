@@ -2,37 +2,128 @@
 //!
 //! [`Music`] is what is open: plain values, as `stage::Stage` says.
 
+pub mod delay;
+pub mod keys;
+pub mod listen;
+pub mod notate;
+pub mod player;
+pub mod sheet;
+pub mod strip;
+pub mod tap;
 pub mod words;
 
-use course::item::Mark;
-use stage::node::{Element, el};
-use stage::{Effect, Input, Stage, Told};
+#[cfg(test)]
+mod tests;
+
+use course::item::{Mark, StagedKind};
+use stage::node::Element;
+use stage::{Effect, Heard, Input, Stage, Told};
 
 stage::engine!(Music);
 
 /// What is open.
-pub enum Music {}
+pub enum Music {
+    Tap(tap::Open),
+    Keys(keys::Open),
+    Notate(notate::Open),
+    Listen(listen::Open),
+}
 
 /// What a control asks for.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Ask {}
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// Hear what is asked, or so many of it.
+    Hear,
+    /// Hear one of the clips.
+    Clip(u8),
+    /// Hear what was made.
+    Own,
+    /// End what is being played.
+    Stop,
+    /// See what is heard.
+    See,
+    /// The large pad: begin, then tap.
+    Hit,
+    /// Measure the device's delay.
+    Measure,
+    /// Not now.
+    Later,
+    /// A key of the pad, or a sign, by its place.
+    Key(u8),
+    /// A length, by its place.
+    Length(u8),
+    /// Take the last one back.
+    Undo,
+    /// Begin anew.
+    Clear,
+    /// Pick an option.
+    Pick(u8),
+    /// Go on to the next round.
+    Next,
+    /// Save the tune as MIDI.
+    Midi,
+    /// Save it as a picture.
+    Picture,
+}
+
+/// The same for whichever is open.
+macro_rules! each {
+    ($music:expr, $open:ident => $do:expr) => {
+        match $music {
+            Music::Tap($open) => $do,
+            Music::Keys($open) => $do,
+            Music::Notate($open) => $do,
+            Music::Listen($open) => $do,
+        }
+    };
+}
 
 impl Stage for Music {
     type Ask = Ask;
 
-    fn open(_told: Told) -> Option<Self> {
-        None
+    fn open(told: Told) -> Option<Self> {
+        match told.kind {
+            StagedKind::Tap => tap::Open::new(told).map(Self::Tap),
+            StagedKind::Keys => keys::Open::new(told).map(Self::Keys),
+            StagedKind::Notate => notate::Open::new(told).map(Self::Notate),
+            StagedKind::Listen => listen::Open::new(told).map(Self::Listen),
+            StagedKind::Draw
+            | StagedKind::Trace
+            | StagedKind::Geo
+            | StagedKind::Mix
+            | StagedKind::Routine
+            | StagedKind::Scenario
+            | StagedKind::Diary
+            | StagedKind::Sim
+            | StagedKind::Predict
+            | StagedKind::Chart => None,
+        }
     }
 
     fn view(&self) -> Element<Ask> {
-        el("div")
+        each!(self, open => open.view())
     }
 
-    fn ask(&mut self, _ask: Ask, _input: Input) -> Vec<Effect> {
+    fn ask(&mut self, ask: Ask, input: Input) -> Vec<Effect> {
+        each!(self, open => open.ask(ask, input.at as i64))
+    }
+
+    fn hear(&mut self, heard: Heard) -> Vec<Effect> {
+        if let Heard::Playing(at) = heard {
+            each!(self, open => open.player.begins(at as i64));
+        }
         Vec::new()
     }
 
+    fn tick(&mut self, now: f64) -> Vec<Effect> {
+        each!(self, open => open.tick(now as i64))
+    }
+
+    fn runs(&self) -> bool {
+        each!(self, open => open.player.runs())
+    }
+
     fn made(&self) -> (Vec<u8>, Option<Mark>) {
-        (Vec::new(), None)
+        each!(self, open => open.made.clone())
     }
 }

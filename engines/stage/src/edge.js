@@ -1,6 +1,6 @@
 // What a stage does in the browser: elements, what is done to them, sound, files. One stage is open at a time.
 
-import { sounding, start, stop } from './sound.js';
+import { sounding, start, stop, strike } from './sound.js';
 
 const SVG = 'http:' + '//www.w3.org/2000/svg';
 
@@ -202,6 +202,8 @@ export function play(notes) {
   const here = open;
   start(notes).then((at) => open === here && rust.playing(at));
 }
+
+export { strike };
 
 export function silence() {
   stop();

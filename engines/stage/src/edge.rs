@@ -23,6 +23,7 @@ extern "C" {
     fn again();
     fn changed(made: Uint8Array, score: i32, fault: u8);
     fn play(notes: Float64Array);
+    fn strike(note: Float64Array);
     fn silence();
     fn say(words: &str);
     fn wake(on: bool);
@@ -196,6 +197,7 @@ impl<S: Stage> Shown<S> {
 fn carry_out(effect: Effect) {
     match effect {
         Effect::Play(notes) => play(numbers(&notes)),
+        Effect::Strike(note) => strike(numbers(&[note])),
         Effect::Silence => silence(),
         Effect::Say(it) => say(&it),
         Effect::Wake(on) => wake(on),

@@ -118,6 +118,8 @@ pub enum Heard {
 pub enum Effect {
     /// Plays notes, in place of what is being played; [`Heard::Playing`] says when that begins.
     Play(Vec<Note>),
+    /// Plays one note at once, over what is being played.
+    Strike(Note),
     /// Ends what is being played.
     Silence,
     /// Says words of the language of instruction, if there is a voice.

@@ -13,6 +13,7 @@ use crate::stage::Piece;
 mod fit;
 mod judge;
 
+pub use fit::middle;
 pub use judge::Fault;
 
 /// What is to be tapped.
@@ -110,6 +111,11 @@ impl Tap {
             }
         };
         Asked { tempo, notes, words }
+    }
+
+    /// How much later than their places all taps are taken to be, in milliseconds.
+    pub fn lag(&self, tapped: &Tapped) -> i64 {
+        judge::lag(self, &self.ask(tapped.seed), tapped)
     }
 
     fn sample(&self, seed: u64, times: &[i64], delay: Option<i64>) -> Option<Vec<u8>> {

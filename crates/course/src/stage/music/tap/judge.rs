@@ -82,6 +82,13 @@ pub(super) fn judge(tap: &Tap, asked: &Asked, tapped: &Tapped) -> Option<(usize,
     Some((score, seen.fault()))
 }
 
+/// By how much all taps come later than their places.
+pub(super) fn lag(tap: &Tap, asked: &Asked, tapped: &Tapped) -> i64 {
+    let onsets = asked.onsets();
+    let places = Places::new(&onsets, i64::from(tap.window.max(20)), asked.end());
+    tapped.delay.unwrap_or_else(|| places.fit(&tapped.times(), UNKNOWN.0, UNKNOWN.1).delay)
+}
+
 /// How many beats may be missed or added; of a rhythm none.
 const fn spare(tap: &Tap, count: usize) -> usize {
     if tap.rhythm.is_some() { 0 } else { count / 8 }
