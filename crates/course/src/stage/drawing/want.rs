@@ -305,7 +305,8 @@ pub fn cover(sheet: &Sheet) -> u32 {
     (painted.iter().filter(|it| **it).count() * 100 / painted.len()) as u32
 }
 
-fn covers(part: &Part, point: Point, reach: i32) -> bool {
+/// Whether a part is at a point, or as near as this.
+pub fn covers(part: &Part, point: Point, reach: i32) -> bool {
     match part {
         Part::Shape(it) => it.place.covers(it.form, point),
         Part::Line(it) => {
