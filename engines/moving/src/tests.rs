@@ -100,6 +100,8 @@ impl Pupil {
         let said = self.effects.iter().filter_map(|it| match it {
             Effect::Say(words) => Some(words.as_str()),
             Effect::Play(_)
+            | Effect::Strike(_)
+            | Effect::Fetch(_)
             | Effect::Silence
             | Effect::Wake(_)
             | Effect::Motion(_)
