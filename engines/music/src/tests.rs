@@ -346,9 +346,9 @@ fn a_tune_of_ones_own_is_a_work_that_other_programs_open() {
     let files: Vec<(&str, &[u8])> = hand
         .effects
         .iter()
-        .filter_map(|it| match it {
-            Effect::File { mime, bytes, .. } => Some((*mime, &bytes[..])),
-            _ => None,
+        .filter_map(|it| {
+            let Effect::File { mime, bytes, .. } = it else { return None };
+            Some((*mime, &bytes[..]))
         })
         .collect();
     assert_eq!(files[0].0, "audio/midi");
