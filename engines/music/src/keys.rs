@@ -132,7 +132,7 @@ impl Open {
     }
 
     fn sound(&self, pitch: Pitch, at: u32, millis: u16) -> Option<Sound> {
-        let cents = u16::from(pitch.key(self.keys.tonic)?) * 100;
+        let cents = u16::from(pitch.key(self.tonic())?) * 100;
         Some(Sound { at, millis: millis.into(), cents, loudness: LOUDNESS, voice: self.keys.voice })
     }
 
@@ -147,9 +147,13 @@ impl Open {
         notes
     }
 
-    const fn hearing(&self) -> Hearing {
-        let Keys { tonic, tempo, voice, .. } = self.keys;
-        Hearing { tonic, tempo, loudness: LOUDNESS, voice }
+    fn tonic(&self) -> u8 {
+        self.keys.tonic(self.played.seed)
+    }
+
+    fn hearing(&self) -> Hearing {
+        let Keys { tempo, voice, .. } = self.keys;
+        Hearing { tonic: self.tonic(), tempo, loudness: LOUDNESS, voice }
     }
 
     /// The key that sounds now.
@@ -162,8 +166,7 @@ impl Open {
         let now = notes.iter().rposition(|it| i64::from(it.at) <= at)?;
         let cents = notes[now].cents;
         let is_over = i64::from(notes[now].at + notes[now].millis) < at;
-        let of =
-            |it: &Pitch| it.key(self.keys.tonic).is_some_and(|key| u16::from(key) * 100 == cents);
+        let of = |it: &Pitch| it.key(self.tonic()).is_some_and(|key| u16::from(key) * 100 == cents);
         self.keys.pad.iter().position(of).filter(|_| !is_over)
     }
 }
@@ -178,9 +181,9 @@ impl Open {
         let free = self.keys.motif.is_none();
         let mut view = of("div", "music");
         if !free {
-            let Keys { metre, tonic, tempo, .. } = self.keys;
+            let Keys { metre, tempo, .. } = self.keys;
             if self.keys.shown {
-                let tune = Tune { metre, tonic, tempo, notes: self.asked.clone() };
+                let tune = Tune { metre, tonic: self.tonic(), tempo, notes: self.asked.clone() };
                 view = view.with(sheet(Notation::Jianpu, &tune, self.note_now()));
             }
             let mut controls = Vec::new();

@@ -142,7 +142,7 @@ fn tap(rhythm: Option<&str>) -> Tap {
 fn keys(play: Option<&str>) -> Keys {
     Keys {
         metre: Metre::TWO,
-        tonic: 60,
+        tonic: (60, 60),
         tempo: 90,
         voice: Voice::Plucked,
         pad: pitches("5, 1 3 5 6 1'"),

@@ -53,7 +53,7 @@ fn of_item(item: &Item, band: Band) -> Option<Fault> {
         }
         StagedKind::Notate => {
             let it: Notate = from_bytes(&staged.piece.0).ok()?;
-            sung(&it.motif, it.tonic, band)
+            sung(&it.motif, (it.tonic, it.tonic), band)
         }
         StagedKind::Listen
         | StagedKind::Draw
@@ -70,13 +70,14 @@ fn of_item(item: &Item, band: Band) -> Option<Fault> {
 }
 
 /// C62: what is played back or written down can be sung: A3 to C5 in band A, G3 to D5 above.
-fn sung(motif: &Motif, tonic: u8, band: Band) -> Option<Fault> {
+fn sung(motif: &Motif, (from, to): (u8, u8), band: Band) -> Option<Fault> {
     let (low, high) = if band == Band::A { (57, 72) } else { (55, 74) };
     let all: Vec<Note> = match motif {
         Motif::Written(notes) => notes.clone(),
         Motif::Drawn(_) => (0..SEEDS).flat_map(|seed| motif.notes(seed)).collect(),
     };
-    let keys = all.iter().filter_map(|it| it.pitch.key(tonic));
+    let keys =
+        all.iter().flat_map(|it| [from, to].into_iter().filter_map(|tonic| it.pitch.key(tonic)));
     let outside = keys.filter(|it| !(low..=high).contains(it)).max();
     outside.map(|key| {
         let what = format!("key {key} is outside of what band {band:?} sings, {low} to {high}");

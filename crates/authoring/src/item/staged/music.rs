@@ -40,7 +40,7 @@ pub(super) fn read(script: &mut Script<'_, '_, '_>, kind: StagedKind) -> Option<
 /// What all four may say: how it is heard.
 struct Common {
     metre: Metre,
-    tonic: u8,
+    tonic: (u8, u8),
     tempo: u8,
     voice: Voice,
 }
@@ -51,7 +51,7 @@ fn common(lines: &mut Lines<'_, '_, '_, '_>, tune: Option<&Tune>) -> Option<Comm
     let (metre, tonic, tempo) = told.unwrap_or((Metre::TWO, 60, 80));
     Some(Common {
         metre: lines.take("metre").map_or(Some(metre), |it| lines.metre(&it))?,
-        tonic: lines.take("do").map_or(Some(tonic), |it| lines.key(&it))?,
+        tonic: lines.take("do").map_or(Some((tonic, tonic)), |it| lines.keys(&it))?,
         tempo: lines.take("tempo").map_or(Some(tempo), |it| lines.tempo(&it).map(|(it, _)| it))?,
         voice: lines.take("voice").map_or(Some(Voice::Plucked), |it| lines.voice(&it))?,
     })

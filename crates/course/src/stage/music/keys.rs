@@ -7,8 +7,9 @@ use super::sound::Voice;
 use super::text;
 use crate::codec::{from_bytes, to_bytes};
 use crate::codec_struct;
+use crate::digits::decimal;
 use crate::item::{Mark, OTHER};
-use crate::rng::Rng;
+use crate::rng::{Rng, derive};
 use crate::stage::Piece;
 
 /// What is to be played.
@@ -16,8 +17,8 @@ use crate::stage::Piece;
 pub struct Keys {
     /// Of what is to be played.
     pub metre: Metre,
-    /// The MIDI key of do.
-    pub tonic: u8,
+    /// The MIDI key of do, from and to: the same numbers sound higher or lower.
+    pub tonic: (u8, u8),
     /// Crotchets in a minute.
     pub tempo: u8,
     /// How it sounds.
@@ -95,10 +96,17 @@ impl Keys {
         self.motif.as_ref().map(|it| it.notes(seed)).unwrap_or_default()
     }
 
+    /// The MIDI key of do in the item of this seed.
+    pub fn tonic(&self, seed: u64) -> u8 {
+        let (from, to) = self.tonic;
+        let keys = u64::from(to.saturating_sub(from)) + 1;
+        from.saturating_add(Rng::new(derive(seed, b"do")).below(keys) as u8)
+    }
+
     /// What was played as a tune.
     pub fn tune(&self, played: &Played) -> Tune {
-        let notes = played.notes(self.tempo);
-        Tune { metre: self.metre, tonic: self.tonic, tempo: self.tempo, notes }
+        let (metre, tempo) = (self.metre, self.tempo);
+        Tune { metre, tonic: self.tonic(played.seed), tempo, notes: played.notes(tempo) }
     }
 
     fn pitches(&self, seed: u64) -> Vec<Pitch> {
@@ -177,7 +185,9 @@ impl Piece for Keys {
     }
 
     fn asked(&self, seed: u64) -> String {
-        text::write(self.metre, &self.ask(seed))
+        let tonic =
+            if self.motif.is_some() { decimal(self.tonic(seed).into()) } else { String::new() };
+        [&text::write(self.metre, &self.ask(seed)), " ", &tonic].concat()
     }
 }
 
@@ -247,7 +257,7 @@ mod tests {
     fn keys(motif: Option<Motif>) -> Keys {
         Keys {
             metre: Metre::TWO,
-            tonic: 60,
+            tonic: (60, 60),
             tempo: 90,
             voice: Voice::Plucked,
             pad: tones("5, 6, 1 2 3 5 6 1'"),

@@ -94,14 +94,25 @@ impl<'a, 'b, 'c, 's> Lines<'a, 'b, 'c, 's> {
         metre
     }
 
-    /// `C`, `♭B`, `A,`
-    pub fn key(&mut self, line: &Line) -> Option<u8> {
-        let key = key_of(&line.value);
-        if key.is_none() {
+    /// `C`, `♭B`, `A,`, or two of them and what is between: `A, - F`
+    pub fn keys(&mut self, line: &Line) -> Option<(u8, u8)> {
+        let (from, to) = line.value.split_once(['-', '–']).unwrap_or((&line.value, &line.value));
+        let keys = key_of(from.trim()).zip(key_of(to.trim())).filter(|(from, to)| from <= to);
+        if keys.is_none() {
             let what = format!("`{}` is no key", line.value);
             self.wrong(line, what, "write the note that do is, as `C` or `D`; lower as `A,`");
         }
-        key
+        keys
+    }
+
+    /// The one key of an item whose do does not change.
+    pub fn one_key(&mut self, (from, to): (u8, u8)) -> u8 {
+        if from != to
+            && let Some(line) = self.look("do")
+        {
+            self.wrong(&line, "here do is one note", "write one key; `keys` may have several");
+        }
+        from
     }
 
     /// `90` or `70-110`

@@ -40,6 +40,7 @@ fn listen(lines: &mut Lines<'_, '_, '_, '_>) -> Option<Listen> {
     let found = motif(lines, "play")?;
     let (motif, tune) = found.map_or((None, None), |(motif, tune)| (Some(motif), tune));
     let Common { metre, tonic, tempo, voice } = common(lines, tune.as_ref())?;
+    let tonic = lines.one_key(tonic);
     if let Some(motif) = &motif {
         adds_up(lines, "play", motif, metre);
     }

@@ -41,6 +41,7 @@ fn notate(lines: &mut Lines<'_, '_, '_, '_>) -> Option<Notate> {
         None => None,
     };
     let super::Common { metre, tonic, tempo, voice } = common;
+    let tonic = lines.one_key(tonic);
     let piece = Notate { metre, tonic, tempo, voice, signs, lengths, motif, given, heard, shown };
     if let Some(note) = without_sign(&piece) {
         let what = format!("`{}` cannot be written", course::stage::music::text::word(note));
