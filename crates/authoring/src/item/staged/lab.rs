@@ -112,7 +112,13 @@ fn setup(
         let set = lines.take(&format!("set {}", control.name));
         let keep = lines.take(&format!("keep {}", control.name));
         let way = match (set, keep) {
-            (Some(set), None) => Way::Set(values(script, control.name, &control.scale, &set)?),
+            (Some(set), None) => match set.split_once(" from ") {
+                None => Way::Set(values(script, control.name, &control.scale, &set)?),
+                Some((all, first)) => Way::From(
+                    values(script, control.name, &control.scale, all.trim())?,
+                    values(script, control.name, &control.scale, first.trim())?,
+                ),
+            },
             (None, Some(keep)) => Way::Keep(values(script, control.name, &control.scale, &keep)?),
             // Where it begins does not matter: each pair says it.
             (None, None) if changed == Some(control.name) => Way::Keep(control.scale.values()),

@@ -27,9 +27,11 @@ pub enum Way {
     Set(Vec<u16>),
     /// It stays what it is.
     Keep(Vec<u16>),
+    /// The learner sets it to one of these; it begins at one of those.
+    From(Vec<u16>, Vec<u16>),
 }
 
-codec_enum!(Way { 0 => Set(values), 1 => Keep(values) });
+codec_enum!(Way { 0 => Set(values), 1 => Keep(values), 2 => From(values, first) });
 
 /// One reading, as it stands in the learner's table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,13 +53,20 @@ impl Way {
     /// The values that there are.
     pub const fn values(&self) -> &Vec<u16> {
         match self {
-            Self::Set(values) | Self::Keep(values) => values,
+            Self::Set(values) | Self::Keep(values) | Self::From(values, _) => values,
+        }
+    }
+
+    /// Those that it may begin with.
+    const fn first(&self) -> &Vec<u16> {
+        match self {
+            Self::Set(first) | Self::Keep(first) | Self::From(_, first) => first,
         }
     }
 
     /// Whether the learner sets it.
     pub const fn is_set(&self) -> bool {
-        matches!(self, Self::Set(_))
+        matches!(self, Self::Set(_) | Self::From(..))
     }
 }
 
@@ -67,7 +76,9 @@ impl Setup {
         let controls = self.model.controls();
         controls.len() == self.ways.len()
             && controls.iter().zip(&self.ways).all(|(control, way)| {
-                !way.values().is_empty() && way.values().iter().all(|it| control.scale.has(*it))
+                !way.first().is_empty()
+                    && way.first().iter().all(|it| way.values().contains(it))
+                    && way.values().iter().all(|it| control.scale.has(*it))
             })
             && !self.meters.is_empty()
             && self.meters.iter().all(|it| usize::from(*it) < self.model.meters().len())
@@ -80,14 +91,14 @@ impl Setup {
             let at = rng.below(values.len() as u64) as usize;
             values.get(at).copied().unwrap_or(0)
         };
-        self.ways.iter().map(|way| draw(way.values())).collect()
+        self.ways.iter().map(|way| draw(way.first())).collect()
     }
 
     /// Whether this can be set in the item of this seed.
     pub fn allows(&self, start: &[u16], settings: &[u16]) -> bool {
         self.model.allows(settings)
             && self.ways.iter().zip(settings).zip(start).all(|((way, value), start)| match way {
-                Way::Set(values) => values.contains(value),
+                Way::Set(values) | Way::From(values, _) => values.contains(value),
                 Way::Keep(_) => value == start,
             })
     }
