@@ -197,14 +197,14 @@ async function lastKey(db) {
   return last ? last.key : 0;
 }
 
-function settled(request) {
+export function settled(request) {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-function complete(change) {
+export function complete(change) {
   return new Promise((resolve, reject) => {
     change.oncomplete = resolve;
     change.onabort = () => reject(change.error);

@@ -4,6 +4,7 @@
 
 use crate::event::{Attempt, Event, Kind};
 use crate::merge::{Record, Union};
+use course::codec::to_bytes;
 use course::digits::{decimal, digits, hex};
 use course::item::Response;
 use course::lesson::PartKind;
@@ -136,9 +137,10 @@ impl Json {
                 self.list(ticks, |json, tick| json.raw(if *tick { "true" } else { "false" }));
             }
             Response::Multi(options) => places(self, "multi", options),
-            Response::Staged(kind, made) => {
-                self.named(kind.name());
-                self.sixteens(&made.0);
+            // As it stands in the record: 11, the interaction's number, what its engine wrote.
+            Response::Staged(..) => {
+                self.named("staged");
+                self.sixteens(&to_bytes(response));
             }
         }
         self.raw("}");

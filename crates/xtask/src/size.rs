@@ -65,7 +65,7 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
     packs.sort_unstable();
     let stored: u64 = files
         .iter()
-        .filter(|it| it.starts_with("packs/"))
+        .filter(|it| it.ends_with(".pack") || it.starts_with("packs/catalogue."))
         .map(|it| fs::metadata(dist.join(it)).map_or(0, |it| it.len()))
         .sum();
     let engine: u64 = files
@@ -73,6 +73,11 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         .filter(|it| it.starts_with("learners-") || *it == "packs/words.learners.zh-Hans")
         .map(|it| wire(&dist.join(it)))
         .sum::<Result<u64>>()?;
+    let stage = |name: &str| -> Result<u64> {
+        let own = [format!("packs/{name}-"), format!("packs/{name}.zh-Hans-")];
+        let all = files.iter().filter(|it| own.iter().any(|own| it.starts_with(own)));
+        all.map(|it| wire(&dist.join(it))).sum()
+    };
     let line = |what, bytes, aim, hard| Line { what, bytes, aim, hard };
     Ok(vec![
         line(
@@ -99,6 +104,11 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         line("the largest pack: a next lesson", packs.last().copied().unwrap_or(0), 8_000, 25_000),
         line("the median pack", packs.get(packs.len() / 2).copied().unwrap_or(0), 8_000, 12_000),
         line("the engine learners, when its first page is opened", engine, 30_000, 48_000),
+        line("the engine music, with its first lesson", stage("music")?, 30_000, 42_000),
+        line("the engine drawing, with its first lesson", stage("drawing")?, 30_000, 50_000),
+        line("the engine moving, with its first lesson", stage("moving")?, 30_000, 33_000),
+        line("the engine lab, with its first lesson", stage("lab")?, 30_000, 40_000),
+        line("the engine works, when its page is opened", stage("works")?, 30_000, 33_000),
         line("whole library on disk", stored, 2_000_000, 3_000_000),
     ])
 }

@@ -1,7 +1,7 @@
 // What this engine does in the browser: elements, the list of learners, what is kept of each, files.
 
 import { open as openLog } from '../../../src/browser/store.js';
-import { unite } from '../../../public/guard.js';
+import { complete, settled, unite } from '../../../public/guard.js';
 
 const PREFIX = 'snowlight';
 const PEOPLE = `${PREFIX} people`;
@@ -334,18 +334,4 @@ function set(name, value) {
 
 function drawn() {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function settled(request) {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-function complete(change) {
-  return new Promise((resolve, reject) => {
-    change.oncomplete = resolve;
-    change.onabort = () => reject(change.error);
-  });
 }

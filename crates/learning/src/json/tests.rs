@@ -1,7 +1,8 @@
 use super::*;
 use crate::event::{EventId, LessonFinished, LessonOpened};
 use crate::merge::HERE;
-use course::item::Score;
+use course::codec::Bytes;
+use course::item::{Score, StagedKind};
 
 fn event(seq: u32, kind: Kind) -> Vec<u8> {
     Event { id: EventId { writer: u64::MAX, seq }, learner: 5, lamport: seq.into(), at: -1, kind }
@@ -63,6 +64,7 @@ fn every_response_has_its_name() {
         (Response::Read, r#"{"read":true}"#),
         (Response::Check(vec![true, false]), r#"{"check":[true,false]}"#),
         (Response::Multi(vec![3]), r#"{"multi":[3]}"#),
+        (Response::Staged(StagedKind::Draw, Bytes(vec![7, 255])), r#"{"staged":"0b040207ff"}"#),
     ];
     for (response, expected) in responses {
         let mut json = Json(String::new());
