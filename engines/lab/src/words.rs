@@ -111,7 +111,7 @@ stage::messages! {
     Tin: "steel tin", "铁罐";
     Needle: "steel needle", "钢针";
     Wire: "copper wire", "铜线";
-    Foil: "aluminium foil", "铝箔";
+    Foil: "aluminium foil", "铝片";
     Bell: "brass bell", "黄铜铃";
     Stick: "wooden stick", "木棍";
     Ruler: "plastic ruler", "塑料尺";

@@ -141,7 +141,7 @@ impl Piece for Predict {
     }
 
     fn seconds(&self) -> u32 {
-        45
+        40
     }
 
     fn words(&mut self) -> Vec<&mut String> {
