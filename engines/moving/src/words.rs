@@ -4,15 +4,15 @@ stage::messages! {
     // Before every start.
     Before: "Before you start", "开始之前";
     Minutes: "{} minutes", "{}分钟";
-    Space: "I have room: two big steps to every side. Nothing lies on the ground.", "我身边有空地，四边都有两大步。地上没有东西。";
+    Space: "Room: two big steps to every side, nothing on the ground.", "四边各空两大步，地上没有东西。";
     SpaceNot: "If not: clear it, or find another place.", "没有？把地方清干净，或者换个地方。";
-    Ground: "I wear shoes, or the ground is firm and clean.", "我穿着鞋，或者地面平实又干净。";
+    Ground: "Shoes on, or firm, clean ground.", "穿着鞋，或者地面平实干净。";
     GroundNot: "If not: no sharp stones, no wet floor. Find another place.", "不是？有尖石头或者地湿就换个地方。";
-    Water: "No pond, river or well is near.", "旁边没有池塘、河和井。";
+    Water: "No pond, river or well near.", "旁边没有池塘、河和井。";
     WaterNot: "If there is: go away from the water first.", "有？先离开水边。";
-    Well: "I feel well: not ill, not dizzy, my chest is free, nothing hurts.", "我身体好：没生病，头不晕，胸口不闷，哪儿都不疼。";
+    Well: "I feel well: not ill, not dizzy, chest not tight, nothing hurts.", "身体好：没生病，头不晕，胸不闷，哪儿都不疼。";
     WellNot: "If not: not today. Tell a grown-up.", "不好？今天不练，告诉大人。";
-    Weather: "It is not over 35 °C. No storm, no ice, no smoke.", "气温不到35度，没有雷雨，没有冰，没有烟尘。";
+    Weather: "Not over 35 °C. No storm, ice or smoke.", "不到35 °C，没有雷雨、冰和烟。";
     WeatherNot: "If there is: do it indoors. All of it can be done on the spot.", "不行？到屋里做，都可以原地做。";
     Tick: "Tick what is true. When all is ticked you can start.", "对的就打勾。全打勾了就能开始。";
     Start: "Start", "开始";
@@ -52,6 +52,7 @@ stage::messages! {
 
     // After it.
     Done: "Done. Drink some water.", "做完了，喝点水。";
+    Rested: "Not today: that is fine.", "今天不做，没关系。";
     Moved: "You did {} of {} blocks.", "你做了{}个动作，一共{}个。";
     Skipped: "Skipping is fine: your body decides.", "跳过也可以，听身体的。";
     HowHard: "How hard was it for you?", "你觉得累不累？";

@@ -91,9 +91,14 @@ export function cut(parent, length) {
 }
 
 let focused;
-// The keyboard goes on where it was, or at the next control if that one is gone.
+let atTop;
+// The keyboard goes on where it was, or at the next control if that one is gone; what has to be seen as a whole comes to the top when it
+// begins.
 export function shown() {
   const { host } = open;
+  const top = host.querySelector('[data-top]');
+  if (top && top !== atTop) top.scrollIntoView();
+  atTop = top;
   const now = document.activeElement;
   if (focused && !focused.isConnected && (now === document.body || now === null)) {
     const next = host.querySelector('[data-focus]') || host.querySelector('button:not(:disabled), input, [tabindex]');

@@ -24,6 +24,22 @@ const fn question(gate: Gate) -> (Message, Message) {
     }
 }
 
+/// What it looks like: a movement's number, and a thing.
+const fn shown(gate: Gate) -> (u8, Prop) {
+    match gate {
+        Gate::Space => (STAR_STEP, Prop::None),
+        Gate::Ground => (WALK, Prop::Stones),
+        Gate::Water => (STAND, Prop::Water),
+        Gate::Well => (HUG, Prop::None),
+        Gate::Weather => (STAND, Prop::Storm),
+    }
+}
+
+const STAND: u8 = 0;
+const WALK: u8 = 1;
+const STAR_STEP: u8 = 23;
+const HUG: u8 = 39;
+
 /// All that the gate asks, to be read out.
 pub(super) fn gate_words(player: &Player) -> String {
     let mut words = player.speech.say(Message::Tick).to_owned();
@@ -64,22 +80,23 @@ impl Player {
         }
         let own = self.routine.gate.iter().map(|it| {
             let (words, not) = question(*it);
-            (self.speech.say(words), self.speech.say(not))
+            (self.speech.say(words), self.speech.say(not), shown(*it))
         });
-        let all = own.chain(self.routine.also.iter().map(|it| (it.as_str(), "")));
-        for (((words, not), ticked), at) in all.zip(ticks).zip(0..) {
+        let also = self.routine.also.iter().map(|it| (it.as_str(), "", (STAND, Prop::Rope)));
+        let first = ticks.iter().position(|it| !it);
+        for ((words, not, (number, prop)), at) in own.chain(also).zip(0..) {
+            let ticked = ticks.get(usize::from(at)).is_some_and(|it| *it);
+            let sign = of("span", "box").is("aria-hidden", "true");
             let tick = of("button", "tile check")
                 .is("type", "button")
-                .is("aria-pressed", if *ticked { "true" } else { "false" })
-                .with(of("span", "box").is("aria-hidden", "true").text(if *ticked {
-                    "✓"
-                } else {
-                    ""
-                }))
+                .is("aria-pressed", if ticked { "true" } else { "false" })
+                .with(sign.text(if ticked { "✓" } else { "" }))
                 .with(el("span").text(words))
+                .with(figure::still(number, prop))
                 .does(Ask::Routine(Do::Tick(at)));
             gate = gate.with(tick);
-            if !*ticked && !not.is_empty() {
+            // What to do is told of the question that comes next alone: there is less to read.
+            if first == Some(at.into()) && !not.is_empty() {
                 gate = gate.with(of("p", "facts").text(not));
             }
         }
@@ -111,7 +128,23 @@ impl Player {
             .is("aria-label", &Message::SecondsLeft.fill(self.speech.locale, &[&time]))
             .text(&time);
         let clock = of("div", "clock").with(now).with(digits);
-        let mut player = of("div", "player")
+        let told = match waits {
+            Some(Why::Hurts) => self.words("notice", Message::Hurts),
+            Some(Why::Slept) => self.words("notice", Message::Slept),
+            Some(Why::Paused) | None => of("p", "cue").text(&block.exercise.cue),
+        };
+        let main = match waits {
+            Some(Why::Hurts) => Message::HurtsGoOn,
+            Some(Why::Paused | Why::Slept) => Message::GoOn,
+            None => Message::Pause,
+        };
+        let beside = of("div", "beside")
+            .with(clock)
+            .with(told)
+            .with(self.button("action", main, Do::Pause).is("data-focus", ""))
+            .with(self.button("stop", Message::StopIfItHurts, Do::Hurts));
+        of("div", "player")
+            .is("data-top", "")
             .is(
                 "data-phase",
                 if waits.is_some() {
@@ -123,14 +156,7 @@ impl Player {
                 },
             )
             .with(self.head(&block))
-            .with(of("div", "scenes").with(self.pictures(&block, moves, waits)).with(clock));
-        player = match waits {
-            Some(Why::Hurts) => player.with(self.words("notice", Message::Hurts)),
-            Some(Why::Slept) => player.with(self.words("notice", Message::Slept)),
-            Some(Why::Paused) | None => player.with(of("p", "cue").text(&block.exercise.cue)),
-        };
-        player
-            .with(self.button("stop", Message::StopIfItHurts, Do::Hurts))
+            .with(of("div", "scenes").with(self.pictures(&block, moves, waits)).with(beside))
             .with(self.controls(waits))
             .with(self.forms())
     }
@@ -158,23 +184,16 @@ impl Player {
     }
 
     fn controls(&self, waits: Option<Why>) -> Element<Ask> {
-        let main = match waits {
-            Some(Why::Hurts) => Message::HurtsGoOn,
-            Some(Why::Paused | Why::Slept) => Message::GoOn,
-            None => Message::Pause,
-        };
+        let sound = self
+            .button("toggle", Message::Sound, Do::Sound)
+            .is("aria-pressed", if self.quiet { "false" } else { "true" });
         let mut aside = of("div", "aside")
             .with(self.button("quiet", Message::Back, Do::Back))
             .with(self.button("quiet", Message::Skip, Do::Skip));
         if waits.is_some() {
             aside = aside.with(self.button("quiet", Message::EndToday, Do::End));
         }
-        let sound = self
-            .button("toggle", Message::Sound, Do::Sound)
-            .is("aria-pressed", if self.quiet { "false" } else { "true" });
-        of("div", "controls")
-            .with(self.button("action", main, Do::Pause).is("data-focus", ""))
-            .with(aside.with(sound))
+        aside.with(sound)
     }
 
     fn forms(&self) -> Element<Ask> {

@@ -1,0 +1,39 @@
+//! A story, from its beginning to its end.
+
+use super::{Pupil, open, text, told};
+use crate::Ask;
+use crate::scenario::Do;
+use course::codec::to_bytes;
+use course::item::{Mark, StagedKind};
+use course::stage::moving::{Scenario, Scene, Way};
+use stage::{Stage, Told};
+
+fn story() -> Scenario {
+    let way = |words: &str, to, fault| Way { words: words.to_owned(), to, fault };
+    let scene = |words: &str, ways| Scene { figure: 1, prop: 7, words: words.to_owned(), ways };
+    let good = course::stage::moving::scenario::GOOD;
+    Scenario {
+        scenes: vec![
+            scene("The ball rolls.", vec![way("Run", 1, 0), way("Stop", 2, good)]),
+            scene("A car brakes.", vec![way("Go back", 2, good)]),
+            scene("All are well.", Vec::new()),
+        ],
+    }
+}
+
+#[test]
+fn a_story_goes_on_as_one_chooses() {
+    let mut pupil = Pupil::new(told(StagedKind::Scenario, to_bytes(&story())));
+    assert!(pupil.says("The ball rolls.") && pupil.says("Run") && pupil.says("Stop"));
+    assert_eq!(pupil.stage.made().1, None);
+    pupil.does(Ask::Scenario(Do::Listen));
+    assert_eq!(pupil.spoken(), ["The ball rolls.\nRun\nStop"]);
+    pupil.does(Ask::Scenario(Do::Way(0))).does(Ask::Scenario(Do::Way(0)));
+    assert!(pupil.says("All are well."));
+    let (made, mark) = pupil.stage.made();
+    assert_eq!((&made[..], mark.map(|it| it.fault)), (&[0, 0][..], Some(0)));
+    pupil.does(Ask::Scenario(Do::Again)).does(Ask::Scenario(Do::Way(1)));
+    assert_eq!(pupil.stage.made(), (vec![1], Some(Mark::RIGHT)));
+    let again = open(Told { made: vec![0], ..told(StagedKind::Scenario, to_bytes(&story())) });
+    assert!(text(&again.view()).contains("A car brakes."), "where it was left");
+}
