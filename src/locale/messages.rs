@@ -58,7 +58,7 @@ messages! {
     ReviewWaits: "{} wait: they need a network.", "还有 {} 个要等有网络。";
     Minutes: "{} min", "{} 分钟";
     Kilobytes: "{} KB", "{} KB";
-    KilobytesOnce: " + {} KB once for all such lessons", "，另外 {} KB，这类课只需下载一次";
+    KilobytesOnce: " + {} KB once", "，首次另加 {} KB";
     LessonsDone: "{} of {} lessons done", "完成 {} / {} 课";
     Done: "Done", "已完成";
     Opened: "Begun", "学习中";

@@ -93,7 +93,7 @@ const play = `async (stops, answer) => {
       press('.actions > .action');
       await until(() => shown().outcome);
     }
-    press(!answer && stop.item ? '.aside > :last-child' : '.actions > .action');
+    press(!answer && stop.item ? '.actions .aside > :last-child' : '.actions > .action');
     await until(() => here() !== before);
   }
 }`;

@@ -94,7 +94,7 @@ const shared = (path, ...presses) => async (page, locale) => {
 const placement = (found) => async (page, locale) => {
   await opened('ma/check/')(page, locale);
   for (let seed = await asked(page); found && seed; seed = await asked(page, seed)) {
-    await page.run(() => document.querySelector('.aside > :last-child').click());
+    await page.run(() => document.querySelector('.actions .aside > :last-child').click());
   }
 };
 

@@ -14,7 +14,7 @@ export async function sweep(page, locale, seed, look) {
       // What was left comes again before the last part.
       for (let shown = await item(page); shown !== stop.seed; shown = await item(page)) {
         if (!left.delete(shown)) throw new Error(`${lesson} is not at ${at}`);
-        await press(page, '.aside > :last-child');
+        await press(page, '.actions .aside > :last-child');
       }
       const name = `${lesson} ${at} ${stop.item ?? stop.card}`;
       await look(name, stop);
@@ -28,7 +28,7 @@ export async function sweep(page, locale, seed, look) {
         if ((await item(page)) !== stop.seed) continue;
       }
       if (stop.item) left.add(stop.seed);
-      await press(page, stop.item ? '.aside > :last-child' : '.actions > .action');
+      await press(page, stop.item ? '.actions .aside > :last-child' : '.actions > .action');
     }
   }
 }
