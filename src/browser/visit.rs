@@ -283,7 +283,7 @@ async fn catalogue(locale: Locale) -> Result<Forever<Catalogue>, Missing> {
 /// Why a catalogue could not be read.
 fn unread(bytes: &[u8]) -> Missing {
     match bytes.strip_prefix(b"SNOC") {
-        Some([version, ..]) if *version > 1 => Missing::TooNew,
+        Some([version, ..]) if *version > 2 => Missing::TooNew,
         Some(_) | None => Missing::Broken,
     }
 }

@@ -221,7 +221,7 @@ async fn a_lesson_that_is_not_there_leads_back() {
 async fn a_catalogue_that_cannot_be_read_says_why() {
     let cases: [(&str, Option<&[u8]>, &str); 4] = [
         ("no network", None, "这台设备上还没有"),
-        ("cut", Some(b"SNOC\x01\x05"), "坏了"),
+        ("cut", Some(b"SNOC\x02\x05"), "坏了"),
         ("a login page instead", Some(b"<!doctype html>"), "坏了"),
         ("of a later version", Some(b"SNOC\x63"), "比程序新"),
     ];
