@@ -76,12 +76,12 @@ impl Example {
         match want {
             Want::Kinds(count) => {
                 for number in 0..count {
-                    let (kind, width) = match number {
-                        0 => (Kind::Straight, Width::Thin),
-                        1 => (Kind::Straight, Width::Thick),
-                        _ => (Kind::ALL[usize::from(number - 2).min(5)].0, Width::Middle),
+                    let kind = Kind::ALL.get(usize::from(number)).map_or(Kind::Curved, |it| it.0);
+                    let width = match number {
+                        6 => Width::Thin,
+                        7 => Width::Thick,
+                        _ => Width::Middle,
                     };
-                    // A thin or a thick line is straight as well.
                     self.line(kind, width);
                 }
             }
