@@ -4,6 +4,8 @@ use crate::item::{Interaction, Item, Response};
 use crate::lesson::{Lesson, Slot};
 use crate::plan::{Met, meet, plan, shuffled};
 use crate::text::Block;
+#[cfg(feature = "stage")]
+use crate::{item::Staged, rng::Rng, stage::piece};
 
 /// So many stops are made; a damaged lesson may have millions.
 const STOPS_MAX: usize = 200;
@@ -37,6 +39,26 @@ fn answer(item: &Item, seed: u64) {
     for response in responses(&item.interaction, seed) {
         item.interaction.judge(&response);
     }
+    #[cfg(feature = "stage")]
+    if let Interaction::Staged(staged) = &item.interaction {
+        perform(staged, seed);
+    }
+}
+
+/// Does on a stage what is right, what is wrong, what nobody thought of, and what makes no sense.
+#[cfg(feature = "stage")]
+fn perform(staged: &Staged, seed: u64) {
+    let Some(mut piece) = piece(staged) else { return };
+    let faults = 0..piece.faults().len() as u8;
+    let mut made: Vec<Vec<u8>> = faults.filter_map(|it| piece.showing(it, seed)).collect();
+    made.extend(piece.solution(seed));
+    made.push(piece.random(seed, &mut Rng::new(seed)));
+    made.extend([Vec::new(), staged.piece.0.clone(), vec![255; 64]]);
+    for response in made {
+        piece.judge(&response);
+    }
+    piece.asked(seed);
+    piece.words();
 }
 
 /// Draws the figures.

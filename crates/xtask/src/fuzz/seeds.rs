@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{TARGETS, folder, fresh};
-use crate::command::{cargo, root, run};
+use crate::command::{root, run, tool};
 
 /// Lessons to be cut into their slots.
-const LESSONS: [&str; 2] = ["courses/ma", "courses/en"];
+const LESSONS: [&str; 6] =
+    ["courses/ma", "courses/en", "courses/mu", "courses/ar", "courses/pe", "courses/lab"];
 /// Short lessons to be taken whole.
 const SHORT: [&str; 2] = ["crates/authoring/tests/every/ma", "crates/authoring/tests/sound/ma"];
 const PACKS: &str = "crates/course/tests/released";
@@ -22,8 +23,7 @@ pub fn lay_out() -> Result<()> {
     for target in TARGETS {
         fresh(&of(target))?;
     }
-    let pack = "run --quiet --profile tool --package coursec -- pack courses --out";
-    run(cargo(pack).arg(of("pack")))?;
+    run(tool("coursec")?.args(["pack", "courses", "--out"]).arg(of("pack")))?;
     copy(&root().join(PACKS), &of("pack"))?;
     copy(&root().join(LEARNER_FILES), &of("file"))?;
     copy(&root().join(PICTURES), &of("picture"))?;
