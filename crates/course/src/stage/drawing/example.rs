@@ -14,6 +14,8 @@ pub struct Example {
     sheet: Sheet,
     paints: Vec<Paint>,
     drawn: i32,
+    /// A kind of line that nobody asks for.
+    filler: Kind,
 }
 
 /// These paints, or all where none is named.
@@ -26,16 +28,20 @@ impl Example {
     pub fn of(draw: &Draw, without: Option<usize>) -> Sheet {
         let wants: Vec<Want> =
             (0..).zip(&draw.wants).filter(|(at, _)| Some(*at) != without).map(|it| *it.1).collect();
-        let mut example = Self { sheet: draw.begun(), paints: pool(draw, &wants), drawn: 0 };
+        let mut example = Self {
+            sheet: draw.begun(),
+            paints: pool(draw, &wants),
+            drawn: 0,
+            filler: filler(draw),
+        };
         if wants.contains(&Want::Painted) {
             example.repaint();
         }
         for want in &wants {
             example.have(*want);
         }
-        let filler = filler(draw);
         while (example.drawn as usize) < example.paints.len() {
-            example.line(filler, Width::Middle);
+            example.line(example.filler, Width::Middle);
         }
         let mirrored = wants.contains(&Want::Mirror);
         let given = draw.given.len();
@@ -87,7 +93,7 @@ impl Example {
             }
             Want::Line(kind, count) => self.times(count, |it| it.line(kind, Width::Middle)),
             Want::Wide(width, count) => self.times(count, |it| it.line(Kind::Curved, width)),
-            Want::Marks(count) => self.times(count, |it| it.shape(Form::Circle)),
+            Want::Marks(count) => self.times(count, |it| it.line(it.filler, Width::Middle)),
             Want::Forms(count) => {
                 for (form, _) in Form::ALL.into_iter().take(count.into()) {
                     self.shape(form);
@@ -172,7 +178,9 @@ fn pool(draw: &Draw, wants: &[Want]) -> Vec<Paint> {
         take(&mut pool, &allowed, neutral, 1);
     }
     if pool.is_empty() {
-        take(&mut pool, &allowed, |_| true, 2);
+        // One of two differs from what is to be painted anew.
+        let count = if wants.contains(&Want::Painted) { 2 } else { 1 };
+        take(&mut pool, &allowed, |_| true, count);
     }
     pool
 }
