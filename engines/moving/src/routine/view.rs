@@ -210,9 +210,9 @@ impl Player {
 
     fn over_view(&self) -> Element<Ask> {
         let done = self.moved.blocks.iter().filter(|it| **it > 0).count();
-        let mut over = of("div", "over").with(
-            el("h2").is("tabindex", "-1").is("data-focus", "").text(self.speech.say(Message::Done)),
-        );
+        let title = if done > 0 { Message::Done } else { Message::Rested };
+        let title = el("h2").is("tabindex", "-1").is("data-focus", "").text(self.speech.say(title));
+        let mut over = of("div", "over").with(title);
         let counts = [&*decimal(done as u64), &*decimal(self.count() as u64)];
         over = over.with(of("p", "facts").text(&Message::Moved.fill(self.speech.locale, &counts)));
         if done < self.count() {

@@ -70,7 +70,7 @@ fn who_does_not_move_today_is_done() {
     pupil.routine(Do::End);
     assert_eq!(pupil.moved(), Moved { blocks: vec![0, 0], effort: 0 });
     assert_eq!(pupil.stage.made().1, Some(Mark::RIGHT));
-    assert!(pupil.says("Skipping is fine"));
+    assert!(pupil.says("Skipping is fine") && pupil.says("Not today: that is fine."));
 }
 
 #[test]
