@@ -197,7 +197,7 @@ impl Open {
     }
 
     fn hearing(&self) -> Hearing {
-        Hearing { tonic: 60, tempo: self.asked.tempo, loudness: LOUDNESS, voice: Voice::Drum }
+        Hearing { tonic: 60, tempo: self.asked.tempo, loudness: LOUDNESS, voice: Voice::Plucked }
     }
 
     fn say(&self, message: Message) -> &'static str {

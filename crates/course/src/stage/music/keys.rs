@@ -229,6 +229,10 @@ impl Keys {
                     self.pad.get(self.pad.len() - 1 - at).copied()
                 };
                 found = found.iter().map(mirrored).collect::<Option<_>>()?;
+                // Where a mirror changes one tone alone, from behind.
+                if differences(wanted, &found) == Some(1) {
+                    found = wanted.iter().rev().copied().collect();
+                }
             }
             fault::ONE => {
                 let last = found.last_mut()?;
