@@ -124,20 +124,25 @@ fn distinct(lesson: &course::lesson::Lesson) -> usize {
         let levels: BTreeSet<u8> =
             generator.templates.iter().map(|template| template.level).collect();
         for level in levels {
-            let drawn = (0..SEEDS).filter_map(|seed| generator.item(seed, level));
-            let asked: BTreeSet<Vec<u8>> = drawn.map(|item| asked(&item)).collect();
+            let drawn = (0..SEEDS).filter_map(|seed| Some((seed, generator.item(seed, level)?)));
+            let asked: BTreeSet<Vec<u8>> = drawn.map(|(seed, item)| asked(&item, seed)).collect();
             fewest = Some(fewest.map_or(asked.len(), |fewest: usize| fewest.min(asked.len())));
         }
     }
     fewest.unwrap_or(0)
 }
 
-/// What is asked, whatever the order of the options.
-fn asked(item: &Item) -> Vec<u8> {
+/// What is asked, whatever the order of the options; a stage draws by the seed itself.
+fn asked(item: &Item, seed: u64) -> Vec<u8> {
     let mut interaction = item.interaction.clone();
     if let Interaction::Choice(choice) = &mut interaction {
         choice.options.sort_by_key(|option| to_bytes(&option.label));
         choice.key = 0;
     }
-    to_bytes(&(item.prompt.clone(), interaction))
+    let drawn = if let Interaction::Staged(it) = &interaction {
+        course::stage::piece(it).map(|piece| piece.asked(seed))
+    } else {
+        None
+    };
+    to_bytes(&((item.prompt.clone(), interaction), drawn))
 }
