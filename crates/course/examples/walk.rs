@@ -6,6 +6,8 @@ use course::generator::Number;
 use course::item::{Feedback, Interaction, Item, Response};
 use course::lesson::PartKind;
 use course::plan::{Met, again, meet, part, plan, shuffled};
+use course::rng::Rng;
+use course::stage::piece;
 use course::text::Span;
 
 fn main() {
@@ -35,12 +37,21 @@ fn told(item: &Item, seed: u64, exit: bool) -> String {
         let moves = moves(interaction, &response, seed);
         said(feedback).map(|it| format!("{{\"moves\":{moves},\"feedback\":{}}}", json(&it)))
     });
+    let made = made(interaction, seed);
     format!(
-        "{{\"item\":{},\"interaction\":\"{}\",\"seed\":\"{seed}\",\"exit\":{exit},\"right\":{right},\"mistakes\":[{}]}}",
+        "{{\"item\":{},\"interaction\":\"{}\",\"seed\":\"{seed}\",\"exit\":{exit},\"right\":{right},\"made\":{made},\"mistakes\":[{}]}}",
         json(&item.id),
         interaction.name(),
         mistakes.collect::<Vec<_>>().join(","),
     )
+}
+
+/// What is right on a stage, or what can be done there where nothing is marked, as the core keeps it: two digits a byte.
+fn made(interaction: &Interaction, seed: u64) -> String {
+    let Interaction::Staged(staged) = interaction else { return "null".to_owned() };
+    let piece = piece(staged).expect("a piece");
+    let made = piece.solution(seed).unwrap_or_else(|| piece.random(seed, &mut Rng::new(seed)));
+    json(&made.iter().map(|it| format!("{it:02x}")).collect::<String>())
 }
 
 /// The foreseen mistakes that have words of their own.

@@ -75,7 +75,7 @@ fn build_planted(dist: &Path) -> Result<()> {
 
 fn prepare() -> Result<()> {
     npm::install(&root().join("tests/e2e"))?;
-    run(&mut cargo("build --quiet --package course --example walk"))
+    run(&mut cargo("build --quiet --package course --features stage --example walk"))
 }
 
 /// Two files at once, each with a browser of its own: much of what they do is waiting.

@@ -120,7 +120,11 @@ impl Piece for Draw {
     }
 
     fn seconds(&self) -> u32 {
-        90 + 15 * self.wants.len() as u32
+        // What is only painted anew is there already.
+        match self.tools {
+            0 => 25 + 8 * self.given.len() as u32,
+            _ => 90 + 15 * self.wants.len() as u32,
+        }
     }
 
     fn words(&mut self) -> Vec<&mut String> {
