@@ -44,6 +44,7 @@ const NAMES: &[&str] = &[
     "data-interaction",
     "data-item",
     "data-joined",
+    "data-locked",
     "data-marked",
     "data-outcome",
     "data-saved",
