@@ -63,12 +63,25 @@ pub fn next<'a>(
 fn reviews<'a>(progress: &Progress, courses: &[&'a Course], day: i64) -> Vec<(&'a str, Place<'a>)> {
     let done = progress.skills.iter().filter(|it| it.was_reviewed(day)).count();
     let room = REVIEWS_MAX.saturating_sub(done);
-    let mut queues: Vec<Vec<(&str, Place<'_>)>> =
+    let mut queues: Vec<Vec<(i64, (&str, Place<'_>))>> =
         courses.iter().map(|course| due(progress, course, day)).collect();
     let mut reviews = Vec::new();
+    // What has waited long comes whatever its course: one that has taught much would else wait for those that have not.
+    while reviews.len() < room {
+        let (mut most, mut whose) = (AHEAD, None);
+        for (at, queue) in queues.iter().enumerate() {
+            if let Some((urgency, _)) = queue.last()
+                && *urgency >= most
+            {
+                (most, whose) = (*urgency, Some(at));
+            }
+        }
+        let Some(at) = whose else { break };
+        reviews.extend(queues[at].pop().map(|(_, review)| review));
+    }
     while reviews.len() < room && queues.iter().any(|it| !it.is_empty()) {
         for queue in &mut queues {
-            reviews.extend(queue.pop());
+            reviews.extend(queue.pop().map(|(_, review)| review));
         }
     }
     reviews.truncate(room);
@@ -76,7 +89,7 @@ fn reviews<'a>(progress: &Progress, courses: &[&'a Course], day: i64) -> Vec<(&'
 }
 
 /// A course's skills that are due, the most urgent last.
-fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, Place<'a>)> {
+fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(i64, (&'a str, Place<'a>))> {
     let mut due: Vec<(i64, (&str, Place<'_>))> = Vec::new();
     for entry in course.lessons() {
         for skill in &entry.skills {
@@ -87,7 +100,7 @@ fn due<'a>(progress: &Progress, course: &'a Course, day: i64) -> Vec<(&'a str, P
             due.insert(at, (urgency, (skill, (course, entry))));
         }
     }
-    due.into_iter().map(|(_, review)| review).collect()
+    due
 }
 
 /// How urgent it is to meet a skill, the later for its interval the more; if it is not late, the less it is known the more.
