@@ -172,6 +172,7 @@ impl Charting {
             for (at, name) in names.iter().enumerate() {
                 choice = choice.with(radio(
                     "which",
+                    at as u16,
                     name,
                     answer == Some(at as u16),
                     Ask::Choose(at as u8),

@@ -25,7 +25,13 @@ pub fn view(
         let mut group = of("div", "choice").is("role", "radiogroup").is("aria-label", words);
         for (place, it) in values.iter().enumerate() {
             let said = setting(model, at, *it, locale);
-            group = group.with(radio(name, &said, *it == value, ask(Turn::To(place as u16))));
+            group = group.with(radio(
+                name,
+                place as u16,
+                &said,
+                *it == value,
+                ask(Turn::To(place as u16)),
+            ));
         }
         return of("div", "control").with(of("p", "label").text(words)).with(group);
     }
@@ -86,9 +92,16 @@ pub fn stepper(
     of("div", "control").with(label).with(row)
 }
 
-/// One of several to choose from.
-pub fn radio(group: &'static str, words: &str, checked: bool, ask: Ask) -> Element<Ask> {
+/// One of several to choose from; `place` is its number among them.
+pub fn radio(
+    group: &'static str,
+    place: u16,
+    words: &str,
+    checked: bool,
+    ask: Ask,
+) -> Element<Ask> {
     let input =
-        el("input").is("type", "radio").is("name", group).flag("checked", checked).typed(ask);
+        el("input").is("type", "radio").is("name", group).is("value", &decimal(place.into()));
+    let input = input.flag("checked", checked).typed(ask);
     el("label").with(input).with(el("span").text(words))
 }

@@ -33,8 +33,7 @@ const NONE: u8 = u8::MAX;
 
 impl Foretelling {
     pub fn open(told: &Told) -> Option<Self> {
-        let predict: Predict =
-            from_bytes(&told.piece).ok().filter(|it: &Predict| it.setup.is_sound())?;
+        let predict: Predict = from_bytes(&told.piece).ok().filter(|it: &Predict| it.is_sound())?;
         let seed = told.seed;
         let (from, to) = predict.trial(seed);
         let left = from_bytes(&told.made).ok().filter(|it: &Made| it.seed == seed);
@@ -141,7 +140,8 @@ impl Foretelling {
         let mut choice = of("fieldset", "choice").flag("disabled", locked).with(legend);
         for (at, (_, words)) in self.predict.guesses.iter().enumerate() {
             let at = at as u8;
-            choice = choice.with(radio("guess", words, self.guess == at, Ask::Guess(at)));
+            choice =
+                choice.with(radio("guess", at.into(), words, self.guess == at, Ask::Guess(at)));
         }
         choice
     }
@@ -174,7 +174,7 @@ impl Foretelling {
         let mut choice = of("fieldset", "choice").with(of("legend", "ask").text(&self.predict.ask));
         for at in order(self.predict.whys.len() as u8, self.seed) {
             let words = &self.predict.whys[usize::from(at)].1;
-            choice = choice.with(radio("why", words, self.why == at, Ask::Why(at)));
+            choice = choice.with(radio("why", at.into(), words, self.why == at, Ask::Why(at)));
         }
         choice
     }

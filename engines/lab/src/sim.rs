@@ -23,7 +23,7 @@ pub struct Trying {
 
 impl Trying {
     pub fn open(told: &Told) -> Option<Self> {
-        let sim: Sim = from_bytes(&told.piece).ok().filter(|it: &Sim| it.setup.is_sound())?;
+        let sim: Sim = from_bytes(&told.piece).ok().filter(|it: &Sim| it.is_sound())?;
         let left =
             from_bytes(&told.made).ok().filter(|it: &Made| it.seed == told.seed && sim.is_left(it));
         let claim = left.as_ref().and_then(|it| it.claim);
@@ -90,7 +90,13 @@ impl Trying {
         let mut choice = of("fieldset", "choice").with(of("legend", "ask").text(&self.sim.ask));
         for (at, (_, words)) in self.sim.claims.iter().enumerate() {
             let at = at as u8;
-            choice = choice.with(radio("claim", words, self.claim == Some(at), Ask::Claim(at)));
+            choice = choice.with(radio(
+                "claim",
+                at.into(),
+                words,
+                self.claim == Some(at),
+                Ask::Claim(at),
+            ));
         }
         el("div").with(choice)
     }

@@ -1,6 +1,7 @@
 //! The pieces of the engine `lab`: models are tried out, foretold and explained, charts read.
 
-use super::{Staging, read};
+use super::{Piece, Staging};
+use crate::codec::from_bytes;
 use crate::item::StagedKind;
 
 pub mod chart;
@@ -30,9 +31,9 @@ pub use sim::Sim;
 /// The piece of this kind in `bytes`.
 pub(super) fn piece(kind: StagedKind, bytes: &[u8]) -> Option<Box<dyn Staging>> {
     match kind {
-        StagedKind::Sim => read::<Sim>(bytes),
-        StagedKind::Predict => read::<Predict>(bytes),
-        StagedKind::Chart => read::<Chart>(bytes),
+        StagedKind::Sim => read::<Sim>(bytes, Sim::is_sound),
+        StagedKind::Predict => read::<Predict>(bytes, Predict::is_sound),
+        StagedKind::Chart => read::<Chart>(bytes, Chart::is_sound),
         StagedKind::Tap
         | StagedKind::Keys
         | StagedKind::Notate
@@ -45,4 +46,10 @@ pub(super) fn piece(kind: StagedKind, bytes: &[u8]) -> Option<Box<dyn Staging>> 
         | StagedKind::Scenario
         | StagedKind::Diary => None,
     }
+}
+
+/// A piece that can be done.
+fn read<P: Piece + 'static>(bytes: &[u8], sound: fn(&P) -> bool) -> Option<Box<dyn Staging>> {
+    let piece = from_bytes::<P>(bytes).ok().filter(sound)?;
+    Some(Box::new(piece))
 }

@@ -352,15 +352,21 @@ impl Chart {
         }
     }
 
-    /// Whether there is a chart at all.
+    /// Whether there is a chart at all: any bytes may be such a piece.
     pub fn is_sound(&self) -> bool {
         let (step, top) = self.axis;
-        let values = match &self.source {
-            Source::Given(values) => {
-                !values.is_empty() && values.iter().all(|(_, of)| !of.is_empty())
-            }
-            Source::Own(setup, rows) => setup.is_sound() && *rows > 0 && self.task == Task::Build,
+        let fits = |(_, of): &(String, Vec<u16>)| {
+            (1..=64).contains(&of.len()) && of.iter().all(|it| *it <= top)
         };
-        step > 0 && top >= step && values
+        let source = match &self.source {
+            Source::Given(values) => (2..=12).contains(&values.len()) && values.iter().all(fits),
+            Source::Own(setup, rows) => {
+                setup.is_sound()
+                    && setup.free().next().is_some()
+                    && (1..=12).contains(rows)
+                    && self.task == Task::Build
+            }
+        };
+        step > 0 && (step..=10_000).contains(&top) && source
     }
 }

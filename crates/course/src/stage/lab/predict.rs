@@ -158,6 +158,19 @@ impl Piece for Predict {
 }
 
 impl Predict {
+    /// Whether it can be done: any bytes may be such a piece.
+    pub fn is_sound(&self) -> bool {
+        let controls = self.setup.model.controls();
+        let change = self.change.as_ref().is_none_or(|Change { control, pairs }| {
+            let scale = controls.get(usize::from(*control)).map(|it| &it.scale);
+            let has =
+                |(from, to): &(u16, u16)| scale.is_some_and(|it| it.has(*from) && it.has(*to));
+            (1..=64).contains(&pairs.len()) && pairs.iter().all(has)
+        });
+        let choices = [self.guesses.len(), self.whys.len()];
+        change && self.setup.is_sound() && choices.iter().all(|it| (1..=8).contains(it))
+    }
+
     /// What is set before and after in the item of this seed.
     pub fn trial(&self, seed: u64) -> (Vec<u16>, Vec<u16>) {
         let mut from = self.setup.start(seed);

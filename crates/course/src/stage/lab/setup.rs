@@ -71,16 +71,24 @@ impl Way {
 }
 
 impl Setup {
-    /// Whether the model has such controls, values and meters.
+    /// Whether the model has such controls, values and meters, and no more set-ups than can be gone through.
     pub fn is_sound(&self) -> bool {
+        const SETUPS_MAX: usize = 4096;
         let controls = self.model.controls();
+        let many = self
+            .ways
+            .iter()
+            .fold(1_usize, |many, way| many.saturating_mul(way.values().len().max(1)));
         controls.len() == self.ways.len()
             && controls.iter().zip(&self.ways).all(|(control, way)| {
                 !way.first().is_empty()
                     && way.first().iter().all(|it| way.values().contains(it))
                     && way.values().iter().all(|it| control.scale.has(*it))
             })
-            && !self.meters.is_empty()
+            && many <= SETUPS_MAX * SETUPS_MAX
+            && self.free().fold(1, |many, at| many * self.ways[at].values().len()) <= SETUPS_MAX
+            && (1..=8).contains(&self.meters.len())
+            && self.noise <= 100
             && self.meters.iter().all(|it| usize::from(*it) < self.model.meters().len())
     }
 

@@ -178,10 +178,30 @@ impl Sim {
         (done && (self.claims.is_empty() || made.claim.is_some())).then(|| self.mark(made))
     }
 
+    /// Whether it can be done: any bytes may be such a piece.
+    pub fn is_sound(&self) -> bool {
+        const FAR: i64 = 1_000_000_000;
+        let task = match &self.task {
+            Task::Free => true,
+            Task::Fair(rows, change) => {
+                (2..=24).contains(rows)
+                    && change.is_none_or(|it| self.setup.free().any(|at| at == usize::from(it)))
+            }
+            Task::Reach(targets, within) => {
+                (1..=64).contains(&targets.len())
+                    && (0..FAR).contains(within)
+                    && targets.iter().all(|it| (-FAR..FAR).contains(it))
+            }
+        };
+        task && self.setup.is_sound()
+            && self.setup.free().next().is_some()
+            && self.claims.len() <= 8
+    }
+
     /// Whether this can have been left here, finished or not: its settings are possible, its rows can be replayed.
     pub fn is_left(&self, made: &Made) -> bool {
         let Made { seed, benches, rows, .. } = made;
-        if !self.setup.is_sound() {
+        if !self.is_sound() {
             return false;
         }
         let start = self.setup.start(*seed);
