@@ -94,24 +94,22 @@ impl Palette {
         match &self.piece.goal {
             Goal::Foretell(parts, options) => self.foretelling(parts, options),
             Goal::Called(wanted) => {
-                self.mixing((self.say(names::hue(*wanted)), None), Some(*wanted))
+                let shown = Hue::ALL[*wanted as usize].2;
+                self.mixing((self.say(names::hue(*wanted)), Some(shown)), false)
             }
             Goal::Like(parts, _) => {
                 let wanted = self.piece.blended(parts);
                 let called = wanted.map_or("", |it| self.say(names::hue(hue(it))));
-                self.mixing((called, wanted), None)
+                self.mixing((called, wanted), true)
             }
         }
     }
 
-    /// `wish` is what is wished: its name, and its colour if it has to be met.
-    fn mixing(&self, wish: (&str, Option<u32>), called: Option<Hue>) -> Node {
+    /// `wish` is what is wished, its name and its colour, which has to be met or is one of many that are called so.
+    fn mixing(&self, wish: (&str, Option<u32>), met: bool) -> Node {
         let mixed = self.piece.blended(&self.parts);
         let named = mixed.map_or(M::Nothing, |it| names::hue(hue(it)));
-        let right = match (mixed, wish.1, called) {
-            (Some(mixed), Some(wish), _) => Some(compared(mixed, wish)),
-            (Some(_), None, _) | (None, ..) => None,
-        };
+        let right = mixed.zip(wish.1).filter(|_| met).map(|(mixed, wish)| compared(mixed, wish));
         let pots = (0..).zip(&self.piece.pots).zip(&self.parts);
         let pots = pots.map(|((number, pot), parts)| self.pot(number, *pot, *parts)).collect();
         let empty = button("tile", self.say(M::Empty), Do::Empty).flag("disabled", mixed.is_none());

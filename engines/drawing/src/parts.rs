@@ -138,6 +138,7 @@ pub fn ring(class: &'static str, middle: Point, radius: i64) -> Node {
 pub fn swatch(colour: u32) -> Node {
     of("svg", "swatch")
         .is("viewBox", "0 0 8 4")
+        .is("preserveAspectRatio", "none")
         .is("aria-hidden", "true")
         .with(shape("m0 0h8v4h-8z", &rgb(colour)))
 }

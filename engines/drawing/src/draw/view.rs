@@ -16,7 +16,9 @@ impl Easel {
         if !self.piece.wants.is_empty() {
             let all = self.piece.wants.iter().map(|want| {
                 let (had, needed) = want.had(&self.sheet, &self.given);
-                (had >= needed, names::want(self.locale, *want, had, needed))
+                // Before anything is drawn nothing is ticked.
+                let met = had >= needed && self.made.1.is_some();
+                (met, names::want(self.locale, *want, had, needed))
             });
             stage = stage.with(wanted(self.locale, all.collect()));
         }
@@ -51,9 +53,12 @@ impl Easel {
             .is("aria-label", &label)
             .pointed(Do::Sheet.into())
             .keyed(Do::Sheet.into());
-        for (part, (paths, _)) in self.sheet.parts().zip(&self.paths) {
+        for (part, (paths, given)) in self.sheet.parts().zip(&self.paths) {
             for drawn in paths {
-                sheet = sheet.with(path(drawn, look(part)));
+                let path = path(drawn, look(part));
+                // What is there to be painted has an edge, as in a book to colour.
+                let edged = *given && matches!(part, Part::Shape(_));
+                sheet = sheet.with(if edged { path.is("class", "given") } else { path });
             }
         }
         if self.mirror {
@@ -99,6 +104,7 @@ impl Easel {
 
     fn tools(&self) -> Option<Node> {
         let has = |bit: u8| self.piece.tools & bit != 0;
+        let own = self.paths.iter().any(|it| !it.1);
         let mut tools = Vec::new();
         if has(tool::LINES) {
             tools.push((Tool::Pen, M::Pen));
@@ -108,7 +114,7 @@ impl Easel {
             tools.push((Tool::Shape(Form::Circle), M::Forms));
         }
         tools.push((Tool::Fill, M::Fill));
-        if tools.len() > 1 {
+        if tools.len() > 1 && own {
             tools.push((Tool::Move, M::Move));
             tools.push((Tool::Erase, M::Erase));
         }
@@ -238,10 +244,11 @@ fn cursor_line(middle: Point, x: i32, y: i32) -> String {
 
 /// A small picture of lines.
 fn strokes(ways: &str) -> Node {
-    of("svg", "icon line")
-        .is("viewBox", "0 0 80 64")
-        .is("aria-hidden", "true")
-        .with(el("path").is("d", ways))
+    picture(el("path").is("d", ways))
+}
+
+fn picture(path: Node) -> Node {
+    of("svg", "icon line").is("viewBox", "0 0 80 64").is("aria-hidden", "true").with(path)
 }
 
 fn icon(tool: Tool) -> Node {
@@ -259,8 +266,8 @@ fn icon(tool: Tool) -> Node {
 
 fn line_icon(kind: Kind) -> Node {
     let points = match kind {
-        Kind::Spiral => made(kind, at(20, 16), at(20, 44)),
-        Kind::Dot => vec![at(20, 16)],
+        Kind::Dot => return picture(trail("thick", "M40 32h1")),
+        Kind::Spiral => made(kind, at(20, 4), at(20, 28)),
         Kind::Curved => made(kind, at(4, 22), at(36, 22)),
         Kind::Straight | Kind::Wavy | Kind::Zigzag => made(kind, at(3, 16), at(37, 16)),
     };
@@ -274,8 +281,5 @@ fn width_icon(width: Width) -> Node {
         Width::Middle => "middle",
         Width::Thick => "thick",
     };
-    of("svg", "icon line")
-        .is("viewBox", "0 0 80 64")
-        .is("aria-hidden", "true")
-        .with(trail(class, way))
+    picture(trail(class, way))
 }

@@ -134,7 +134,7 @@ fn what_is_built_is_given_away_as_a_drawing() {
     let [Effect::File { bytes, .. }] = &pupil.effects[..] else { panic!("one file") };
     let written = String::from_utf8_lossy(bytes);
     assert!(
-        written.contains("<path fill=\"#de242f\" d=\"m240 480l480 0l0 480l-480 0z\"/>"),
+        written.contains("<path fill=\"#de242f\" d=\"M240 480l480 0l0 480l-480 0z\"/>"),
         "{written}"
     );
 }

@@ -233,8 +233,11 @@ impl Geo {
         }
     }
 
-    /// Whether one can walk from each block to each other one.
+    /// Whether one can walk from each block to each other one, of which there is one at least.
     fn is_together(&self, laid: &[Laid]) -> bool {
+        if laid.len() < 2 {
+            return false;
+        }
         let mut reached = vec![false; laid.len()];
         let mut edge: Vec<usize> = (0..laid.len().min(1)).collect();
         while let Some(at) = edge.pop() {

@@ -117,11 +117,11 @@ pub fn way(points: &[Point]) -> String {
     let mut pen = Pen::default();
     let [first, .., last] = points[..] else {
         // A dot is as long as it needs to be seen.
-        pen.go("m", &points.first().map(|it| twice(*it)).into_iter().collect::<Vec<_>>());
+        pen.go("M", &points.first().map(|it| twice(*it)).into_iter().collect::<Vec<_>>());
         pen.out.push_str("h1");
         return pen.out;
     };
-    pen.go("m", &[twice(first)]);
+    pen.go("M", &[twice(first)]);
     for three in points.windows(3) {
         let [before, point, after] = three[..] else { continue };
         let by = turn(point.from(before).direction(), after.from(point).direction());
@@ -144,32 +144,32 @@ pub fn outline(form: Form, place: Place) -> Drawn {
     let mut pen = Pen::default();
     match form {
         Form::Square | Form::Rectangle => {
-            pen.go("m", &[at(left, top)]);
+            pen.go("M", &[at(left, top)]);
             for corner in [at(right, top), at(right, bottom), at(left, bottom)] {
                 pen.line(corner);
             }
         }
         Form::Triangle => {
-            pen.go("m", &[at(left, bottom)]);
+            pen.go("M", &[at(left, bottom)]);
             pen.line(at(middle.x, top));
             pen.line(at(right, bottom));
         }
         Form::Corner => {
-            pen.go("m", &[at(left, top)]);
+            pen.go("M", &[at(left, top)]);
             pen.line(at(right, bottom));
             pen.line(at(left, bottom));
         }
         Form::Circle => {
-            pen.go("m", &[at(left, middle.y)]);
+            pen.go("M", &[at(left, middle.y)]);
             pen.arc(wide, high, at(right, middle.y));
             pen.arc(wide, high, at(left, middle.y));
         }
         Form::Half => {
-            pen.go("m", &[at(left, bottom)]);
+            pen.go("M", &[at(left, bottom)]);
             pen.arc(wide, 2 * high, at(right, bottom));
         }
         Form::Quarter => {
-            pen.go("m", &[at(left, top)]);
+            pen.go("M", &[at(left, top)]);
             pen.arc(2 * wide, 2 * high, at(right, bottom));
             pen.line(at(left, bottom));
         }
@@ -214,6 +214,7 @@ impl Pen {
         self.to(to, false);
     }
 
+    /// From where the pen is; a path begins where it is, from the corner of the sheet, so that one can stand behind another.
     fn go(&mut self, command: &str, points: &[Point]) {
         self.out.push_str(command);
         let from = self.at;

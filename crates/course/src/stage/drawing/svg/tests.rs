@@ -23,42 +23,42 @@ fn each_part_is_written_byte_for_byte() {
         (
             "a dot",
             line(&[at(10, 20)]),
-            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"m20 40h1\"/>",
+            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"M20 40h1\"/>",
         ),
         (
             "a straight line",
             line(&[at(10, 20), at(110, 10)]),
-            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"m20 40l200-20\"/>",
+            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"M20 40l200-20\"/>",
         ),
         (
             "a corner",
             line(&[at(0, 0), at(50, 0), at(50, 50)]),
-            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"m0 0l100 0l0 100\"/>",
+            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"M0 0l100 0l0 100\"/>",
         ),
         (
             "a bend",
             line(&[at(0, 0), at(50, 0), at(90, 30)]),
-            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"m0 0l50 0q50 0 90 30l40 30\"/>",
+            "<path fill=\"none\" stroke=\"#194ec0\" stroke-width=\"8\" d=\"M0 0l50 0q50 0 90 30l40 30\"/>",
         ),
         (
             "a square",
             Part::Shape(shape(Form::Square, 0)),
-            "<path fill=\"#de242f\" d=\"m180 140l120 0l0 120l-120 0z\"/>",
+            "<path fill=\"#de242f\" d=\"M180 140l120 0l0 120l-120 0z\"/>",
         ),
         (
             "a turned triangle",
             Part::Shape(shape(Form::Triangle, 2)),
-            "<path fill=\"#de242f\" transform=\"rotate(90 240 200)\" d=\"m180 260l60-120l60 120z\"/>",
+            "<path fill=\"#de242f\" transform=\"rotate(90 240 200)\" d=\"M180 260l60-120l60 120z\"/>",
         ),
         (
             "an outline",
             Part::Shape(Shape { filled: false, ..shape(Form::Circle, 0) }),
-            "<path fill=\"none\" stroke=\"#de242f\" stroke-width=\"20\" d=\"m180 200a60 60 0 0 1 120 0a60 60 0 0 1-120 0z\"/>",
+            "<path fill=\"none\" stroke=\"#de242f\" stroke-width=\"20\" d=\"M180 200a60 60 0 0 1 120 0a60 60 0 0 1-120 0z\"/>",
         ),
         (
             "two halves of a mirror",
             Part::Shape(Shape { mirrored: true, ..shape(Form::Half, 0) }),
-            "<path fill=\"#de242f\" d=\"m180 260a60 120 0 0 1 120 0z\"/><path fill=\"#de242f\" d=\"m660 260a60 120 0 0 1 120 0z\"/>",
+            "<path fill=\"#de242f\" d=\"M180 260a60 120 0 0 1 120 0z\"/><path fill=\"#de242f\" d=\"M660 260a60 120 0 0 1 120 0z\"/>",
         ),
     ];
     for (case, part, expected) in cases {
@@ -108,5 +108,5 @@ fn a_mirrored_part_is_the_same_twice() {
 #[test]
 fn a_line_passes_where_it_was_drawn() {
     let points = kept(&[at(0, 0), at(100, 100), at(200, 0)]);
-    assert_eq!(way(&points), "m0 0l200 200l200-200");
+    assert_eq!(way(&points), "M0 0l200 200l200-200");
 }
