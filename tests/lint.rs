@@ -67,6 +67,26 @@ fn a_planted_mistake_is_a_line_of_its_own_and_some_journey_has_to_notice_it() {
     assert!(seen > 10, "{seen}");
 }
 
+/// A view that sets another one ends the program where it is drawn.
+#[test]
+fn every_attribute_that_views_set_is_in_the_list() {
+    let listed = fs::read_to_string(root().join("src/ui/el.rs")).expect("a source file");
+    let (_, listed) = listed.split_once("const NAMES").expect("the list");
+    let (listed, _) = listed.split_once("];").expect("its end");
+    let mut missing = Vec::new();
+    for path in below("src", &["rs"]) {
+        let text = fs::read_to_string(&path).expect("a source file");
+        for call in [".is(\"", ".attr(\"", ".may(\"", ".flag(\""] {
+            let names = text.split(call).skip(1).filter_map(|rest| rest.split('"').next());
+            missing.extend(
+                names.filter(|it| !listed.contains(&format!("\"{it}\""))).map(str::to_owned),
+            );
+        }
+    }
+    missing.retain(|it| it != "value");
+    assert_eq!(missing, [""; 0]);
+}
+
 #[test]
 fn the_policy_lets_no_text_run() {
     let policy =
