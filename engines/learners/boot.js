@@ -22,6 +22,6 @@ function begun() {
 // Its code comes in lanes, as the app's own does.
 async function compiled() {
   const response = await fetch(new URL(WASM, root));
-  if (!response.ok) throw new Error(`${response.status} for ${WASM}`);
+  if (!response.ok) throw new Error(response.status);
   return WebAssembly.compile(program(new Uint8Array(await response.arrayBuffer())));
 }

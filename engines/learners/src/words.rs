@@ -201,7 +201,6 @@ messages! {
     ShareCopy: "Share a copy", "分享备份";
     SaveText: "Everything as text (JSON)", "全部内容存成文本（JSON）";
     CopySaved: "The copy is on its way to your files. Look there whether it arrived.", "备份已存到文件。请到文件里看看在不在。";
-    CopyShared: "The copy was handed over.", "备份已交出。";
     CopyParts: "It is so much that it takes {} files. Keep all of them.", "内容很多，一共 {} 个文件，请都留着。";
     CopyNot: "No copy was made. Everything is still here.", "没有做成备份。这里的都还在。";
     TakeIn: "Take in a copy", "读入备份";
