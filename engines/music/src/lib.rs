@@ -3,6 +3,7 @@
 //! [`Music`] is what is open: plain values, as `stage::Stage` says.
 
 pub mod delay;
+pub mod glyph;
 pub mod keys;
 pub mod listen;
 pub mod notate;

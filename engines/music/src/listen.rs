@@ -1,6 +1,7 @@
 //! `listen`: clips to be heard, options to be picked, round by round.
 
 use crate::Ask;
+use crate::glyph::glyph;
 use crate::player::Player;
 use crate::sheet::{row, sheet};
 use crate::words::Message;
@@ -241,6 +242,10 @@ impl Open {
                     let label =
                         self.round.labels.get(usize::from(option)).map(|it| usize::from(*it));
                     let words = label.and_then(|it| self.listen.labels.get(it));
+                    let card = match glyph(&self.listen.ask, option) {
+                        Some(glyph) => card.with(glyph),
+                        None => card,
+                    };
                     card.text(words.map_or("", |it| it))
                 }
             };
