@@ -81,7 +81,7 @@ impl Page {
             let words = MOODS.map(|it| self.speech.say(it));
             return group
                 .with(label)
-                .with(face::row(words, picked, false, |mood| does(Do::Mood(at, mood))));
+                .with(face::row(words, picked, false, &|mood| does(Do::Mood(at, mood))));
         }
         let value = self.entry.value(place).map(|it| decimal(it.into())).unwrap_or_default();
         let named = |message: Message| message.fill(self.speech.locale, &[&field.label]);

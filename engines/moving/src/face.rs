@@ -9,7 +9,7 @@ pub fn row(
     words: [&str; 5],
     picked: Option<u8>,
     tired: bool,
-    ask: impl Fn(u8) -> Ask,
+    ask: &dyn Fn(u8) -> Ask,
 ) -> Element<Ask> {
     let mut row = of("div", "faces").is("role", "group");
     for (at, words) in (1..).zip(words) {

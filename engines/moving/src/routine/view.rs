@@ -105,7 +105,7 @@ impl Player {
                 self.button("action", Message::Start, Do::Start)
                     .flag("disabled", ticks.contains(&false)),
             )
-            .with(of("div", "aside").with(self.button("quiet", Message::NotToday, Do::End)))
+            .with(of("div", "others").with(self.button("quiet", Message::NotToday, Do::End)))
     }
 
     fn running(&self, waits: Option<Why>) -> Element<Ask> {
@@ -187,7 +187,7 @@ impl Player {
         let sound = self
             .button("toggle", Message::Sound, Do::Sound)
             .is("aria-pressed", if self.quiet { "false" } else { "true" });
-        let mut aside = of("div", "aside")
+        let mut aside = of("div", "others")
             .with(self.button("quiet", Message::Back, Do::Back))
             .with(self.button("quiet", Message::Skip, Do::Skip));
         if waits.is_some() {
@@ -227,7 +227,7 @@ impl Player {
             words,
             picked,
             true,
-            |it| Ask::Routine(Do::Effort(it)),
+            &|it| Ask::Routine(Do::Effort(it)),
         ));
         let reply = match self.moved.effort {
             0 => return over,
