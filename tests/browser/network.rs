@@ -93,6 +93,8 @@ fn catalogue() -> Catalogue {
         needs: Vec::new(),
         pack: "0123456789abcdef".to_owned(),
         bytes: 1000,
+        engines: 0,
+        once: 0,
     };
     let unit = Unit { title: "A unit".to_owned(), lessons: vec![entry] };
     Catalogue {
@@ -100,6 +102,8 @@ fn catalogue() -> Catalogue {
             id: "ma".to_owned(),
             title: "Mathematics".to_owned(),
             units: vec![unit],
+            bytes: 0,
+            engines: 0,
         }],
     }
 }

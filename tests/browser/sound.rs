@@ -58,7 +58,7 @@ async fn every_voice_has_the_pitch_that_is_asked_for() {
     for (voice, name) in NAMES.iter().enumerate().take(3) {
         for key in KEYS {
             let wave = heard(&[0.0, 900.0, f64::from(key) * 100.0, 90.0, voice as f64]).await;
-            let expected = 440.0 * 2_f64.powf((f64::from(key) - 69.0) / 12.0);
+            let expected = 440.0 * js_sys::Math::pow(2.0, (f64::from(key) - 69.0) / 12.0);
             // What dies away soon is looked at soon.
             let from = if *name == "struck" { 0.004 } else { 0.15 };
             let found = pitch(&wave[(from * RATE) as usize..][..(RATE * 0.1) as usize], expected);
