@@ -9,7 +9,7 @@ use course::item::{Interaction, Mark, Response, Score, Verdict};
 pub enum Draft {
     /// The picked option.
     Pick(Option<u8>),
-    /// The typed text; of a stage what its engine wrote ([`Made`]).
+    /// The typed text; of a stage what its engine wrote (`Made`).
     Typed(String),
     /// Cards or tiles put down, in order.
     Row(Vec<u8>),

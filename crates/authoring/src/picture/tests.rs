@@ -244,7 +244,9 @@ fn every_shared_picture_is_drawn() {
             let source = fs::read_to_string(&path).expect("readable");
             let drawing =
                 compile(&source).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            assert_eq!((drawing.width, drawing.height), (256, 256), "{}", path.display());
+            // Some are narrow: a figure that stands.
+            let longest = drawing.width.max(drawing.height);
+            assert_eq!(longest, 256, "{}", path.display());
             found += 1;
         }
     }

@@ -200,12 +200,12 @@ fn forty_pupils_carry_their_week_to_one_device_twice() {
     weigh(&pupils, &files);
 }
 
-/// A week is about three kilobytes, and never more than four.
+/// A week of answers is about three kilobytes; one with drawings and tunes in it never more than six.
 fn weigh(pupils: &[Pupil], files: &[Vec<u8>]) {
     let answers: usize = pupils.iter().map(Pupil::answers).sum();
     let sizes = files.iter().map(Vec::len);
     let (sum, most) = (sizes.clone().sum::<usize>(), sizes.max().unwrap_or_default());
     let each = answers / pupils.len();
     println!("{} bytes a pupil for {each} answers, {most} at most", sum / pupils.len());
-    assert!(each >= ANSWERS && most < 4096, "{most} bytes");
+    assert!(each >= ANSWERS && most < 6144, "{most} bytes");
 }
