@@ -24,6 +24,18 @@ function reach(host, name) {
   return found;
 }
 
+// What a page listened to goes with it: another one's links are none of its own.
+const heard = [];
+const listen = document.addEventListener;
+document.addEventListener = (...told) => {
+  heard.push(told);
+  listen.apply(document, told);
+};
+
+export function leave() {
+  for (const told of heard.splice(0)) document.removeEventListener(...told);
+}
+
 // What Enter or Space does on a button, link, radio button or box.
 export function press(host, name) {
   reach(host, name).click();

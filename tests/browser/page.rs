@@ -28,6 +28,7 @@ mod js {
             key: &str,
             composing: bool,
         ) -> Result<(), JsValue>;
+        pub fn leave();
         pub fn names(host: &Element) -> String;
         pub fn missed(host: &Element) -> String;
         pub fn misplaced(host: &Element) -> String;
@@ -161,6 +162,7 @@ impl Drop for Page {
             app.destroy();
         }
         self.host.remove();
+        js::leave();
     }
 }
 
