@@ -55,11 +55,16 @@ const SPREAD: i64 = 60;
 
 /// The delay that taps show, in milliseconds from the first beat; `None` if there are too few or they are too uneven to tell.
 pub fn measured(taps: &[i64]) -> Option<i64> {
-    let offs: Vec<i64> =
-        taps.iter().skip(2).map(|it| (it + EARLY).rem_euclid(BEAT) - EARLY).collect();
+    let mut offs = Vec::new();
+    for tap in taps.iter().skip(2) {
+        offs.push((tap + EARLY).rem_euclid(BEAT) - EARLY);
+    }
     let delay = middle(&offs);
-    let from_it: Vec<i64> = offs.iter().map(|it| (it - delay).abs()).collect();
-    (offs.len() >= TAPS && middle(&from_it) <= SPREAD).then_some(delay)
+    let count = offs.len();
+    for off in &mut offs {
+        *off = (*off - delay).abs();
+    }
+    (count >= TAPS && middle(&offs) <= SPREAD).then_some(delay)
 }
 
 #[cfg(test)]

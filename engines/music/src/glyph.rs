@@ -1,45 +1,30 @@
 //! Options of a comparison as pictures, for who does not read yet: two sounds side by side.
 
 use crate::Ask;
-use course::digits::digits;
+use crate::sheet::{circle, picture, rect};
 use course::stage::music::listen::{Ask as Asked, Aspect};
-use stage::node::{Element, of};
+use stage::node::Element;
 
 /// The picture of an option; none for what is told in notes or names.
 pub fn glyph(asked: &Asked, option: u8) -> Option<Element<Ask>> {
     // More, less, the same.
-    let way = [1, -1, 0].get(usize::from(option)).copied().unwrap_or(0);
-    let mut svg = of("svg", "glyph").is("viewBox", "0 0 56 24").is("aria-hidden", "true");
-    match asked {
-        Asked::Compare(Aspect::High) => {
-            svg = svg.with(dot(14, 12, 5)).with(dot(42, 12 - 7 * way, 5));
-        }
-        Asked::Compare(Aspect::Loud) => {
-            svg = svg.with(dot(14, 12, 6)).with(dot(42, 12, if way < 0 { 3 } else { 6 + 5 * way }));
-        }
-        Asked::Compare(Aspect::Long) => {
-            svg = svg.with(bar(4, 16)).with(bar(28, if way < 0 { 8 } else { 16 + 8 * way }));
-        }
+    let option = usize::from(option.min(2));
+    let dot = |x, y, r| circle("sound", x, y, r);
+    let bar = |x, wide| rect("sound", x, 7, wide, 10);
+    let (first, second) = match asked {
+        Asked::Compare(Aspect::High) => (dot(14, 12, 5), dot(42, [5, 19, 12][option], 5)),
+        Asked::Compare(Aspect::Loud) => (dot(14, 12, 6), dot(42, 12, [11, 3, 6][option])),
+        Asked::Compare(Aspect::Long) => (bar(4, 16), bar(28, [24, 8, 16][option])),
         Asked::Compare(Aspect::Fast) => {
-            let count = [4, 6, 3][(way + 3) as usize % 3];
+            let count = [6, 3, 4][option];
+            let mut svg = picture("glyph", 56, 24).is("aria-hidden", "true");
             for at in 0..count {
                 svg = svg.with(dot(5 + at * 46 / (count - 1), 12, 4));
             }
+            return Some(svg);
         }
-        Asked::Same => {
-            svg = svg.with(dot(14, 12, 6));
-            svg = if option == 0 { svg.with(dot(42, 12, 6)) } else { svg.with(bar(34, 16)) };
-        }
+        Asked::Same => (dot(14, 12, 6), if option == 0 { dot(42, 12, 6) } else { bar(34, 16) }),
         Asked::Which(..) | Asked::Named(..) => return None,
-    }
-    Some(svg)
-}
-
-fn dot(x: i64, y: i64, r: i64) -> Element<Ask> {
-    of("circle", "sound").is("cx", &digits(x)).is("cy", &digits(y)).is("r", &digits(r))
-}
-
-fn bar(x: i64, wide: i64) -> Element<Ask> {
-    let bar = of("rect", "sound").is("x", &digits(x)).is("y", "7").is("height", "10");
-    bar.is("width", &digits(wide)).is("rx", "4")
+    };
+    Some(picture("glyph", 56, 24).is("aria-hidden", "true").with(first).with(second))
 }

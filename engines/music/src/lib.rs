@@ -7,6 +7,7 @@ pub mod glyph;
 pub mod keys;
 pub mod listen;
 pub mod notate;
+pub mod own;
 pub mod player;
 pub mod sheet;
 pub mod strip;
@@ -61,10 +62,6 @@ pub enum Ask {
     Pick(u8),
     /// Go on to the next round.
     Next,
-    /// Save the tune as MIDI.
-    Midi,
-    /// Save it as a picture.
-    Picture,
 }
 
 /// The same for whichever is open.
@@ -77,6 +74,12 @@ macro_rules! each {
             Music::Listen($open) => $do,
         }
     };
+}
+
+impl Music {
+    fn page(&mut self) -> &mut own::Page {
+        each!(self, open => &mut open.page)
+    }
 }
 
 impl Stage for Music {
@@ -106,22 +109,42 @@ impl Stage for Music {
     }
 
     fn ask(&mut self, ask: Ask, input: Input) -> Vec<Effect> {
-        each!(self, open => open.ask(ask, input.at as i64))
+        let page = self.page();
+        match ask {
+            Ask::Stop => page.player.stop(),
+            Ask::See => {
+                page.see = !page.see;
+                Vec::new()
+            }
+            Ask::Hear
+            | Ask::Clip(_)
+            | Ask::Own
+            | Ask::Hit
+            | Ask::Measure
+            | Ask::Later
+            | Ask::Key(_)
+            | Ask::Length(_)
+            | Ask::Undo
+            | Ask::Clear
+            | Ask::Pick(_)
+            | Ask::Next => each!(self, open => open.ask(ask, input.at as i64)),
+        }
     }
 
     fn hear(&mut self, heard: Heard) -> Vec<Effect> {
         if let Heard::Playing(at) = heard {
-            each!(self, open => open.player.begins(at as i64));
+            self.page().player.begins(at as i64);
         }
         Vec::new()
     }
 
     fn tick(&mut self, now: f64) -> Vec<Effect> {
-        each!(self, open => open.tick(now as i64))
+        let over = self.page().player.tick(now as i64);
+        if let (Self::Tap(open), Some(what)) = (self, over) { open.over(what) } else { Vec::new() }
     }
 
     fn runs(&self) -> bool {
-        each!(self, open => open.player.runs())
+        each!(self, open => open.page.player.runs())
     }
 
     fn made(&self) -> (Vec<u8>, Option<Mark>) {

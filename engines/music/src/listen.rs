@@ -2,34 +2,30 @@
 
 use crate::Ask;
 use crate::glyph::glyph;
-use crate::player::Player;
-use crate::sheet::{row, sheet};
+use crate::own::{Page, pressed, see};
+use crate::sheet::{picture, rect, row, sheet};
 use crate::words::Message;
 use course::codec::{from_bytes, to_bytes};
-use course::digits::{decimal, digits};
+use course::digits::decimal;
 use course::item::Mark;
 use course::plan::shuffled;
 use course::stage::Piece;
-use course::stage::music::listen::{Ask as Asked, Heard, Listen, Picked, Round};
-use course::stage::music::notation::Notation;
-use course::stage::music::note::{Note, Tune};
+use course::stage::music::listen::{Ask as Asked, Listen, Picked, Round};
+use course::stage::music::note::Tune;
 use course::stage::music::sound::Sound;
 use stage::node::{Element, button, of};
-use stage::words::Locale;
 use stage::{Effect, Told};
 
 /// An item that is listened to.
 pub struct Open {
     listen: Listen,
     seed: u64,
-    locale: Locale,
-    pub player: Player,
+    pub page: Page,
     /// What was picked in the rounds before.
     picks: Vec<u8>,
     round: Round,
     /// What is picked in this one.
     pick: Option<u8>,
-    see: bool,
     pub made: (Vec<u8>, Option<Mark>),
 }
 
@@ -39,14 +35,20 @@ const BETWEEN: u32 = 700;
 impl Open {
     pub fn new(told: Told) -> Option<Self> {
         let listen: Listen = from_bytes(&told.piece).ok()?;
-        let made = from_bytes::<Picked>(&told.made).ok().filter(|it| it.seed == told.seed);
-        let mut picks = made.map(|it| it.picks).unwrap_or_default();
-        picks.truncate(listen.rounds());
+        let mut picks = Vec::new();
+        if let Ok(made) = from_bytes::<Picked>(&told.made)
+            && made.seed == told.seed
+        {
+            picks = made.picks;
+            picks.truncate(listen.rounds());
+        }
         let pick = if picks.len() == listen.rounds() { picks.pop() } else { None };
         let round = listen.round(told.seed, &picks);
-        let (player, made) = (Player::default(), (Vec::new(), None));
-        let (seed, locale) = (told.seed, told.locale);
-        let mut open = Self { listen, seed, locale, player, picks, round, pick, see: false, made };
+        let Listen { metre, tonic, tempo, voice, .. } = listen;
+        let tune = Tune { metre, tonic, tempo, notes: Vec::new() };
+        let page = Page::new(tune, voice, told.locale);
+        let made = (Vec::new(), None);
+        let mut open = Self { listen, seed: told.seed, page, picks, round, pick, made };
         open.hand_over();
         Some(open)
     }
@@ -56,19 +58,14 @@ impl Open {
             Ask::Hear | Ask::Clip(_) => {
                 let notes = self.clips(ask);
                 let lasts = notes.last().map_or(0, |it| it.at + it.millis).into();
-                self.player.play(ask, notes, lasts)
+                self.page.player.play(ask, notes, lasts)
             }
-            Ask::Stop => self.player.stop(),
-            Ask::See => {
-                self.see = !self.see;
-                Vec::new()
-            }
-            Ask::Pick(option) if usize::from(option) < self.round.options => {
+            Ask::Pick(option) => {
                 self.pick = Some(option);
                 self.hand_over();
                 Vec::new()
             }
-            Ask::Next if !self.is_last() => {
+            Ask::Next => {
                 self.picks.extend(self.pick.take());
                 self.go_on()
             }
@@ -77,22 +74,22 @@ impl Open {
                 self.pick = None;
                 self.go_on()
             }
-            Ask::Pick(_) | Ask::Next | Ask::Own | Ask::Hit | Ask::Measure | Ask::Later => {
-                Vec::new()
-            }
-            Ask::Key(_) | Ask::Length(_) | Ask::Undo | Ask::Midi | Ask::Picture => Vec::new(),
+            Ask::Own
+            | Ask::Stop
+            | Ask::See
+            | Ask::Hit
+            | Ask::Measure
+            | Ask::Later
+            | Ask::Key(_)
+            | Ask::Length(_)
+            | Ask::Undo => Vec::new(),
         }
-    }
-
-    pub fn tick(&mut self, now: i64) -> Vec<Effect> {
-        self.player.tick(now);
-        Vec::new()
     }
 
     fn go_on(&mut self) -> Vec<Effect> {
         self.round = self.listen.round(self.seed, &self.picks);
         self.hand_over();
-        self.player.stop()
+        self.page.player.stop()
     }
 
     fn is_last(&self) -> bool {
@@ -101,10 +98,12 @@ impl Open {
 
     fn hand_over(&mut self) {
         let mut picks = self.picks.clone();
-        picks.extend(self.pick.filter(|_| self.is_last()));
+        if self.is_last() {
+            picks.extend(self.pick);
+        }
         let is_whole = picks.len() == self.listen.rounds();
         let made = to_bytes(&Picked { seed: self.seed, picks });
-        let mark = is_whole.then(|| Piece::judge(&self.listen, &made));
+        let mark = if is_whole { Some(Piece::judge(&self.listen, &made)) } else { None };
         self.made = (made, mark);
     }
 
@@ -112,166 +111,122 @@ impl Open {
     fn clips(&self, ask: Ask) -> Vec<Sound> {
         let mut sounds = Vec::new();
         let mut at = 0;
-        for (number, clip) in self.round.clips.iter().enumerate() {
-            if let Ask::Clip(wanted) = ask
-                && usize::from(wanted) != number
-            {
-                continue;
+        for (number, clip) in (0..).zip(&self.round.clips) {
+            if ask == Ask::Hear || ask == Ask::Clip(number) {
+                sounds.extend(clip.sounds(self.listen.tonic, self.listen.voice, at));
+                at += clip.millis() + BETWEEN;
             }
-            sounds.extend(clip.sounds(self.listen.tonic, self.listen.voice, at));
-            at += clip.millis() + BETWEEN;
         }
         sounds
     }
 
-    /// Which clip is heard now.
-    fn hearing(&self) -> Option<usize> {
-        let clips = self.round.clips.iter().enumerate();
-        for (number, _) in clips.clone() {
-            if self.player.plays(Ask::Clip(number as u8)) {
-                return Some(number);
-            }
+    /// How long this clip is heard already, if it is heard now.
+    fn at(&self, number: u8) -> Option<i64> {
+        if let Some(at) = self.page.player.at(Ask::Clip(number)) {
+            return Some(at);
         }
-        let at = self.player.at(Ask::Hear)?;
-        let mut end = 0;
-        for (number, clip) in clips {
-            end += i64::from(clip.millis() + BETWEEN);
-            if at < end {
-                return Some(number);
-            }
+        let mut at = self.page.player.at(Ask::Hear)?;
+        for clip in &self.round.clips[..usize::from(number)] {
+            at -= i64::from(clip.millis() + BETWEEN);
         }
-        None
+        Some(at)
     }
 }
 
 // What it looks like.
 impl Open {
     pub fn view(&self) -> Element<Ask> {
+        let locale = self.page.locale;
         let mut view = of("div", "music");
         let rounds = self.listen.rounds();
         if rounds > 1 {
-            let numbers = [self.picks.len() as u64 + 1, rounds as u64].map(decimal);
-            let words = Message::Round.fill(self.locale, &[&numbers[0], &numbers[1]]);
+            let (number, all) = (decimal(self.picks.len() as u64 + 1), decimal(rounds as u64));
+            let words = Message::Round.fill(locale, &[&number, &all]);
             view = view.with(of("p", "round").is("role", "status").text(&words));
         }
         view = view.with(self.hear());
-        if self.see {
-            for (number, clip) in self.round.clips.iter().enumerate() {
-                view = view.with(self.seen(number, clip));
+        if self.page.see {
+            for number in 0..self.round.clips.len() as u8 {
+                view = view.with(self.seen(number));
             }
         }
         view = view.with(self.options());
         let mut controls = Vec::new();
         if !self.is_last() && self.pick.is_some() {
-            controls.push(button("listen next", Message::Next.say(self.locale), Ask::Next));
+            controls.push(button("listen next", Message::Next.say(locale), Ask::Next));
         }
         if !self.picks.is_empty() {
-            controls.push(button("quiet", Message::Clear.say(self.locale), Ask::Clear));
+            controls.push(button("quiet", Message::Clear.say(locale), Ask::Clear));
         }
         view.with(row(controls))
     }
 
     fn hear(&self) -> Element<Ask> {
-        let mut controls = vec![self.player.button(Ask::Hear, Message::Hear, self.locale)];
-        let now = self.hearing();
+        let locale = self.page.locale;
+        let mut controls = vec![self.page.player.button(Ask::Hear, Message::Hear, locale)];
         if self.round.clips.len() > 1 {
-            for (number, name) in [Message::First, Message::Second].into_iter().enumerate() {
-                let clip = button("listen clip", name.say(self.locale), Ask::Clip(number as u8));
-                controls.push(clip.flag("data-now", now == Some(number)));
+            for number in 0..2 {
+                let clip = button("listen clip", name(number).say(locale), Ask::Clip(number));
+                let lasts = i64::from(self.round.clips[usize::from(number)].millis());
+                let is_heard = self.at(number).is_some_and(|at| (0..lasts).contains(&at));
+                controls.push(clip.flag("data-now", is_heard));
             }
         }
-        let see = button("quiet", Message::See.say(self.locale), Ask::See);
-        controls.push(see.is("aria-pressed", if self.see { "true" } else { "false" }));
+        controls.push(see(self.page.see, locale));
         row(controls)
     }
 
-    /// A clip to be seen: a dot a sound, as high, as large and as far from the next as it is heard.
-    fn seen(&self, number: usize, clip: &Heard) -> Element<Ask> {
-        let sounds = clip.sounds(self.listen.tonic, self.listen.voice, 0);
-        let at = self.player.at(Ask::Clip(number as u8)).or_else(|| {
-            let before: u32 =
-                self.round.clips[..number].iter().map(|it| it.millis() + BETWEEN).sum();
-            self.player.at(Ask::Hear).map(|it| it - i64::from(before))
-        });
-        let longest = self.round.clips.iter().map(Heard::millis).max().unwrap_or(1).max(1);
-        let label = [
-            if number == 0 { Message::First } else { Message::Second }.say(self.locale),
-            ": ",
-            &told(&sounds),
-        ];
-        let mut svg = of("svg", "seen")
-            .is("viewBox", "0 0 320 56")
-            .is("role", "img")
-            .is("aria-label", &label.concat());
-        for sound in sounds {
-            let x = 12 + i64::from(sound.at) * 280 / i64::from(longest);
-            let y = 48 - (i64::from(sound.cents) / 100 - 48).clamp(0, 40);
-            let wide = (i64::from(sound.millis) * 240 / i64::from(longest)).max(8);
-            let high = 2 + i64::from(sound.loudness) / 8;
-            let now = at.is_some_and(|at| {
-                (i64::from(sound.at)..i64::from(sound.at + sound.millis)).contains(&at)
-            });
-            let place = of("rect", if now { "sound now" } else { "sound" })
-                .is("x", &digits(x))
-                .is("y", &digits(y - high / 2));
-            svg = svg
-                .with(place.is("width", &digits(wide)).is("height", &digits(high)).is("rx", "4"));
+    /// A clip to be seen: a bar a sound, as high, as large and as far from the next as it is heard.
+    fn seen(&self, number: u8) -> Element<Ask> {
+        let mut longest = 1;
+        for clip in &self.round.clips {
+            longest = longest.max(i64::from(clip.millis()));
         }
-        svg
+        let clip = &self.round.clips[usize::from(number)];
+        let at = self.at(number).unwrap_or(-1);
+        let mut label = name(number).say(self.page.locale).to_owned();
+        let mut svg = picture("seen", 320, 56).is("role", "img");
+        for sound in clip.sounds(self.listen.tonic, self.listen.voice, 0) {
+            let (from, millis) = (i64::from(sound.at), i64::from(sound.millis));
+            let (key, loudness) = (sound.cents / 100, i64::from(sound.loudness));
+            let y = 48 - (i64::from(key) - 48).clamp(0, 40);
+            let (wide, high) = ((millis * 240 / longest).max(8), 2 + loudness / 8);
+            let is_heard = from <= at && at < from + millis;
+            let class = if is_heard { "sound now" } else { "sound" };
+            svg = svg.with(rect(class, 12 + from * 280 / longest, y - high / 2, wide, high));
+            // For who does not see: its key, and how loud it is.
+            label.extend([" ", &*decimal(key.into()), "/", &decimal(loudness.unsigned_abs())]);
+        }
+        svg.is("aria-label", &label)
     }
 
     fn options(&self) -> Element<Ask> {
-        let in_notes = matches!(self.listen.ask, Asked::Which(..));
-        let mut options = of("div", "options")
-            .is("role", "group")
-            .is("data-notes", if in_notes { "true" } else { "false" });
+        let notation =
+            if let Asked::Which(_, notation) = self.listen.ask { Some(notation) } else { None };
+        let mut options = of("div", "options").is("role", "group");
+        options = options.flag("data-notes", notation.is_some());
         // What is compared stands in one order, what is read in any.
-        let order = if in_notes {
-            shuffled(self.round.options, self.seed ^ self.picks.len() as u64)
-        } else {
-            (0..self.round.options as u8).collect()
-        };
-        for (place, option) in (0..).zip(order) {
-            let pressed = if self.pick == Some(option) { "true" } else { "false" };
-            let card = of("button", "card").is("type", "button").is("aria-pressed", pressed);
-            let card = match (&self.listen.ask, self.round.written.get(usize::from(option))) {
-                (Asked::Which(_, notation), Some(notes)) => {
-                    card.with(self.written(*notation, notes))
+        let shuffled = shuffled(self.round.options, self.seed ^ self.picks.len() as u64);
+        for place in 0..self.round.options {
+            let option = if notation.is_some() { shuffled[place] } else { place as u8 };
+            let mut card = of("button", "card").is("type", "button");
+            card = card.is("aria-pressed", pressed(self.pick == Some(option)));
+            if let Some(notation) = notation {
+                let notes = self.round.written[usize::from(option)].clone();
+                card = card.with(sheet(notation, &self.page.tune(notes), None));
+            } else {
+                if let Some(glyph) = glyph(&self.listen.ask, option) {
+                    card = card.with(glyph);
                 }
-                _ => {
-                    let label =
-                        self.round.labels.get(usize::from(option)).map(|it| usize::from(*it));
-                    let words = label.and_then(|it| self.listen.labels.get(it));
-                    let card = match glyph(&self.listen.ask, option) {
-                        Some(glyph) => card.with(glyph),
-                        None => card,
-                    };
-                    card.text(words.map_or("", |it| it))
-                }
-            };
-            options = options.with(card.is("data-option", &decimal(place)).does(Ask::Pick(option)));
+                let label = usize::from(self.round.labels[usize::from(option)]);
+                card = card.text(self.listen.labels.get(label).map_or("", |it| it));
+            }
+            options = options.with(card.does(Ask::Pick(option)));
         }
         options
     }
-
-    fn written(&self, notation: Notation, notes: &[Note]) -> Element<Ask> {
-        let Listen { metre, tonic, tempo, .. } = self.listen;
-        sheet(notation, &Tune { metre, tonic, tempo, notes: notes.to_vec() }, None)
-    }
 }
 
-/// Sounds in numbers, for who does not see: keys, and how loud.
-fn told(sounds: &[Sound]) -> String {
-    let mut told = String::new();
-    for sound in sounds {
-        if !told.is_empty() {
-            told.push_str(", ");
-        }
-        told.extend([
-            &*decimal(u64::from(sound.cents) / 100),
-            "/",
-            &decimal(sound.loudness.into()),
-        ]);
-    }
-    told
+const fn name(number: u8) -> Message {
+    if number == 0 { Message::First } else { Message::Second }
 }

@@ -54,6 +54,11 @@ impl Player {
         if is_over { self.playing.take().map(|it| it.what) } else { None }
     }
 
+    /// The page's clock at the last frame.
+    pub const fn now(&self) -> i64 {
+        self.now
+    }
+
     pub const fn runs(&self) -> bool {
         self.playing.is_some()
     }

@@ -1,9 +1,9 @@
 //! What is heard, to be seen: beats in a row, sounds on them, and where it is now.
 
 use crate::Ask;
-use course::digits::digits;
+use crate::sheet::{circle, numbered, picture, rect};
 use course::stage::music::note::{Metre, Note, length, millis};
-use stage::node::{Element, el, of};
+use stage::node::{Element, of};
 
 /// Beats, and what lies on them.
 pub struct Strip<'a> {
@@ -20,101 +20,100 @@ pub struct Strip<'a> {
     pub now: Option<i64>,
     /// Nothing may move.
     pub still: bool,
-    pub label: String,
+    pub label: &'a str,
 }
 
 const WIDE: i64 = 320;
 const HIGH: i64 = 64;
 /// Beats in a row at most.
-const BEATS: u32 = 8;
+const BEATS: i64 = 8;
+/// How far from the start of a beat its sound lies.
+const IN: i64 = 7;
 
-impl Strip<'_> {
-    /// Beats in a row: whole bars.
-    fn columns(&self) -> u32 {
-        let beats = u32::from(self.metre.beats);
-        (BEATS / beats).max(1) * beats
-    }
+/// How the strip is divided.
+struct Grid {
+    /// Beats, those of a row, and how wide one is.
+    beats: i64,
+    columns: i64,
+    cell: i64,
+    /// Milliseconds of a beat.
+    beat: i64,
+}
 
-    fn beats(&self) -> u32 {
-        length(self.notes).div_ceil(self.metre.beat())
-    }
-
-    /// How wide a beat is.
-    fn cell(&self) -> i64 {
-        WIDE / i64::from(self.columns().min(self.beats().max(1)))
-    }
-
-    fn beat_millis(&self) -> i64 {
-        i64::from(millis(self.metre.beat(), self.tempo)).max(1)
-    }
-
+impl Grid {
     /// Where a time stands: from the left, and its row's top.
     fn place(&self, at: i64) -> (i64, i64) {
-        let row_millis = self.beat_millis() * i64::from(self.columns());
-        let last = (i64::from(self.beats()) - 1).max(0) / i64::from(self.columns());
+        let row_millis = self.beat * self.columns;
+        let last = (self.beats - 1).max(0) / self.columns;
         let row = at.div_euclid(row_millis).clamp(0, last);
-        let x = (at - row * row_millis) * self.cell() / self.beat_millis();
-        (x + self.cell() / 4, row * HIGH)
+        (IN + (at - row * row_millis) * self.cell / self.beat, row * HIGH)
+    }
+
+    /// How high a ball is that lands on each beat.
+    fn hop(&self, now: i64) -> i64 {
+        let at = now.rem_euclid(self.beat) * 100 / self.beat;
+        14 - at * (100 - at) / 200
+    }
+}
+
+impl Strip<'_> {
+    fn grid(&self) -> Grid {
+        let of_bar = i64::from(self.metre.beats);
+        let columns = (BEATS / of_bar).max(1) * of_bar;
+        let beats = i64::from(length(self.notes).div_ceil(self.metre.beat()));
+        let beat = i64::from(millis(self.metre.beat(), self.tempo)).max(1);
+        Grid { beats, columns, cell: WIDE / columns.min(beats.max(1)), beat }
     }
 
     pub fn view(&self) -> Element<Ask> {
-        let rows = i64::from(self.beats().div_ceil(self.columns())).max(1);
-        let viewed = ["0 0 ", &digits(WIDE), " ", &digits(rows * HIGH)].concat();
-        let mut svg = of("svg", "strip")
-            .is("viewBox", &viewed)
-            .is("role", "img")
-            .is("aria-label", &self.label);
-        let now_beat = self.now.filter(|it| *it >= 0).map(|it| it / self.beat_millis());
-        for beat in 0..i64::from(self.beats()) {
-            let (x, y) = self.place(beat * self.beat_millis());
-            let first = beat % i64::from(self.metre.beats) == 0;
-            let class = match (now_beat == Some(beat), first) {
-                (true, _) => "beat now",
-                (false, true) => "beat first",
-                (false, false) => "beat",
-            };
-            svg = svg.with(rect(class, x - self.cell() / 4 + 1, y + 2, self.cell() - 2, 42));
+        let grid = self.grid();
+        let rows = (grid.beats - 1).max(0) / grid.columns + 1;
+        let mut svg =
+            picture("strip", WIDE, rows * HIGH).is("role", "img").is("aria-label", self.label);
+        let now_beat = self.now.filter(|it| *it >= 0).map(|it| it / grid.beat);
+        for beat in 0..grid.beats {
+            let (x, y) = grid.place(beat * grid.beat);
+            let mut class = "beat";
+            if now_beat == Some(beat) {
+                class = "beat now";
+            } else if beat % i64::from(self.metre.beats) == 0 {
+                class = "beat first";
+            }
+            svg = svg.with(numbered(
+                of("rect", class),
+                &["x", "y", "width", "height"],
+                &[x - IN + 1, y + 2, grid.cell - 2, 42],
+            ));
         }
-        let mut at = 0;
-        let mut sounding = 0;
-        for note in self.notes.iter().filter(|_| self.shown) {
-            let (x, y) = self.place(millis(at, self.tempo).into());
-            let wide = i64::from(note.ticks) * self.cell() / i64::from(self.metre.beat());
-            at += u32::from(note.ticks);
-            if !note.pitch.sounds() {
-                continue;
-            }
-            svg = svg
-                .with(rect("note", x, y + 14, (wide - self.cell() / 3).max(8), 18).is("rx", "6"));
-            if let Some(words) = self.syllables.get(sounding) {
-                let text =
-                    of("text", "said").is("x", &digits(x)).is("y", &digits(y + 60)).text(words);
-                svg = svg.with(text);
-            }
-            sounding += 1;
+        if self.shown {
+            svg = self.sounds(&grid, svg);
         }
         for hit in self.hits {
-            let (x, y) = self.place(*hit);
+            let (x, y) = grid.place(*hit);
             svg = svg.with(rect("hit", x - 2, y + 36, 4, 14));
         }
         if let Some(now) = self.now.filter(|_| !self.still) {
-            let (x, y) = self.place(now);
-            let ball =
-                of("circle", "ball").is("cx", &digits(x)).is("cy", &digits(y + self.hop(now)));
-            svg = svg.with(ball.is("r", "6"));
+            let (x, y) = grid.place(now);
+            svg = svg.with(circle("ball", x + 6, y + grid.hop(now), 6));
         }
         svg
     }
 
-    /// How high the ball is: it lands on each beat.
-    fn hop(&self, now: i64) -> i64 {
-        let beat = self.beat_millis();
-        let at = now.rem_euclid(beat) * 100 / beat;
-        12 - at * (100 - at) * 24 / 2500 / 2
+    fn sounds(&self, grid: &Grid, mut svg: Element<Ask>) -> Element<Ask> {
+        let mut at = 0;
+        let mut syllables = self.syllables.iter();
+        for note in self.notes {
+            let (x, y) = grid.place(millis(at, self.tempo).into());
+            let wide = i64::from(note.ticks) * grid.cell / i64::from(self.metre.beat());
+            at += u32::from(note.ticks);
+            if note.pitch.sounds() {
+                svg = svg.with(rect("note", x, y + 16, (wide - IN - 4).max(7), 18));
+                if let Some(words) = syllables.next() {
+                    svg = svg
+                        .with(numbered(of("text", "said"), &["x", "y"], &[x, y + 60]).text(words));
+                }
+            }
+        }
+        svg
     }
-}
-
-fn rect(class: &'static str, x: i64, y: i64, wide: i64, high: i64) -> Element<Ask> {
-    let place = el("rect").is("class", class).is("x", &digits(x)).is("y", &digits(y));
-    place.is("width", &digits(wide)).is("height", &digits(high))
 }

@@ -32,13 +32,9 @@ stage::messages! {
     Beat: "beat", "一拍";
     High: "high {}", "高音 {}";
     Low: "low {}", "低音 {}";
-    Lengths: "How long", "时值";
     Crotchet: "one beat", "一拍";
     Quaver: "half a beat", "半拍";
     Minim: "two beats", "两拍";
     Dotted: "one beat and a half", "一拍半";
     Other: "another length", "其他时值";
-    Tune: "My tune", "我的曲子";
-    Midi: "Save as MIDI", "存成 MIDI";
-    Picture: "Save as picture", "存成图片";
 }

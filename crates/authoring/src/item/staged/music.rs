@@ -48,7 +48,10 @@ struct Common {
 /// Where a tune of the list is named, it also says these.
 fn common(lines: &mut Lines<'_, '_, '_, '_>, tune: Option<&Tune>) -> Option<Common> {
     let told = tune.map(|it| (it.metre, it.tonic, it.tempo));
-    let (metre, tonic, tempo) = told.unwrap_or((Metre::TWO, 60, 80));
+    // A row of tones has no bars.
+    let plain =
+        if lines.look("length").is_some() { Metre { beats: 12, unit: 4 } } else { Metre::TWO };
+    let (metre, tonic, tempo) = told.unwrap_or((plain, 60, 80));
     Some(Common {
         metre: lines.take("metre").map_or(Some(metre), |it| lines.metre(&it))?,
         tonic: lines.take("do").map_or(Some((tonic, tonic)), |it| lines.keys(&it))?,

@@ -1,6 +1,6 @@
 //! `keys`: plays on a row of keys; back what was heard or is written there, or freely.
 
-use super::likeness::{differences, is_turned, same_but_octaves, shape, share};
+use super::likeness::{differences, heights, is_turned, same_but_octaves, shape, share, sounding};
 use super::motif::{Motif, NOTES_MAX};
 use super::note::{BEAT, Metre, Note, Pitch, Tune, length, millis};
 use super::sound::Voice;
@@ -65,7 +65,11 @@ const GRID: u32 = BEAT as u32 / 2;
 impl Played {
     /// Keys that were played, without their times.
     fn pitches(&self) -> Vec<Pitch> {
-        self.strikes.iter().take(NOTES_MAX).map(|it| it.pitch).collect()
+        let mut pitches = Vec::new();
+        for strike in self.strikes.iter().take(NOTES_MAX) {
+            pitches.push(strike.pitch);
+        }
+        pitches
     }
 
     /// As notes of this tempo: each lasts until the next begins, to the nearest half beat, and what is longer than four beats ends in
@@ -110,7 +114,7 @@ impl Keys {
     }
 
     fn pitches(&self, seed: u64) -> Vec<Pitch> {
-        self.ask(seed).into_iter().map(|it| it.pitch).filter(|it| it.sounds()).collect()
+        sounding(&self.ask(seed))
     }
 
     fn sample(&self, seed: u64, pitches: &[Pitch]) -> Vec<u8> {
@@ -149,7 +153,7 @@ impl Piece for Keys {
         if wanted == found {
             return Mark::RIGHT;
         }
-        Mark::scored(share(&wanted, &found), named(&wanted, &found))
+        Mark::scored(share(&heights(&wanted), &heights(&found)), named(&wanted, &found))
     }
 
     fn solution(&self, seed: u64) -> Option<Vec<u8>> {
@@ -195,7 +199,7 @@ impl Piece for Keys {
 fn named(wanted: &[Pitch], found: &[Pitch]) -> u8 {
     if same_but_octaves(wanted, found) {
         fault::OCTAVE
-    } else if differences(wanted, found) == Some(1) {
+    } else if differences(&heights(wanted), &heights(found)) == Some(1) {
         fault::ONE
     } else if is_turned(wanted, found) {
         fault::TURNED
@@ -230,7 +234,7 @@ impl Keys {
                 };
                 found = found.iter().map(mirrored).collect::<Option<_>>()?;
                 // Where a mirror changes one tone alone, from behind.
-                if differences(wanted, &found) == Some(1) {
+                if differences(&heights(wanted), &heights(&found)) == Some(1) {
                     found = wanted.iter().rev().copied().collect();
                 }
             }

@@ -1,6 +1,6 @@
 //! `notate`: writes down what is heard or stands there in another notation.
 
-use super::likeness::{differences, same_but_octaves, share};
+use super::likeness::{codes, differences, heights, same_but_octaves, share};
 use super::motif::{Motif, NOTES_MAX};
 use super::notation::Notation;
 use super::note::{BEAT, Metre, Note, Pitch, bars, length, millis};
@@ -58,7 +58,11 @@ impl Notate {
 
     /// How many notes are given.
     pub fn given(&self, notes: &[Note]) -> usize {
-        bars(self.metre, notes).iter().take(usize::from(self.given)).map(Vec::len).sum()
+        let mut given = 0;
+        for bar in bars(self.metre, notes).iter().take(usize::from(self.given)) {
+            given += bar.len();
+        }
+        given
     }
 
     /// What is to be written.
@@ -90,7 +94,7 @@ impl Piece for Notate {
         if wanted == found {
             return Mark::RIGHT;
         }
-        Mark::scored(share(&wanted, found), named(&wanted, found))
+        Mark::scored(share(&codes(&wanted), &codes(found)), named(&wanted, found))
     }
 
     fn solution(&self, seed: u64) -> Option<Vec<u8>> {
@@ -131,18 +135,15 @@ impl Piece for Notate {
 
 /// The fault that wrong notes show.
 fn named(wanted: &[Note], found: &[Note]) -> u8 {
-    let pitches = |notes: &[Note]| notes.iter().map(|it| it.pitch).collect::<Vec<_>>();
-    let lengths = |notes: &[Note]| notes.iter().map(|it| it.ticks).collect::<Vec<_>>();
-    let sounding = |notes: &[Note]| -> Vec<Note> {
-        notes.iter().filter(|it| it.pitch.sounds()).copied().collect()
-    };
-    if pitches(wanted) == pitches(found) {
+    let (wanted_pitches, wanted_lengths, wanted_sounding) = parts(wanted);
+    let (found_pitches, found_lengths, found_sounding) = parts(found);
+    if wanted_pitches == found_pitches {
         fault::LENGTH
-    } else if sounding(wanted) == sounding(found) {
+    } else if wanted_sounding == found_sounding {
         fault::REST
-    } else if lengths(wanted) == lengths(found) {
-        let (wanted, found) = (pitches(wanted), pitches(found));
-        if same_but_octaves(&wanted, &found) {
+    } else if wanted_lengths == found_lengths {
+        let (wanted, found) = (heights(&wanted_pitches), heights(&found_pitches));
+        if same_but_octaves(&wanted_pitches, &found_pitches) {
             fault::OCTAVE
         } else if differences(&wanted, &found) == Some(1) {
             fault::ONE
@@ -156,6 +157,19 @@ fn named(wanted: &[Note], found: &[Note]) -> u8 {
     } else {
         OTHER
     }
+}
+
+/// The pitches, the lengths, and the notes that sound.
+fn parts(notes: &[Note]) -> (Vec<Pitch>, Vec<u8>, Vec<Note>) {
+    let mut parts = (Vec::new(), Vec::new(), Vec::new());
+    for note in notes {
+        parts.0.push(note.pitch);
+        parts.1.push(note.ticks);
+        if note.pitch.sounds() {
+            parts.2.push(*note);
+        }
+    }
+    parts
 }
 
 impl Notate {

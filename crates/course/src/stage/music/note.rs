@@ -68,6 +68,16 @@ impl Pitch {
         }
     }
 
+    /// The figure by which it is written: 1 to 7, 0 for a rest, x for a beat.
+    pub fn figure(self) -> String {
+        let figure = match self.degree() {
+            Some(degree) => char::from(b'0' + degree),
+            None if self.sounds() => 'x',
+            None => '0',
+        };
+        figure.into()
+    }
+
     /// The same degree so many octaves higher.
     pub const fn raised(self, octaves: i8) -> Option<Self> {
         match (self.degree(), self.octave()) {
@@ -124,7 +134,11 @@ impl Note {
 
 /// How long notes last together.
 pub fn length(notes: &[Note]) -> u32 {
-    notes.iter().map(|it| u32::from(it.ticks)).sum()
+    let mut length = 0;
+    for note in notes {
+        length += u32::from(note.ticks);
+    }
+    length
 }
 
 /// Where each note that sounds begins, in ticks.

@@ -64,10 +64,11 @@ const TIME_MAX: i64 = 3_600_000;
 impl Tapped {
     /// Taps at these times, which rise.
     pub fn new(seed: u64, delay: Option<i64>, times: &[i64]) -> Self {
-        let taps = times.split_first().map(|(first, _)| {
-            let gap = |pair: &[i64]| u16::try_from(pair[1] - pair[0]).unwrap_or(u16::MAX);
-            (*first, times.windows(2).map(gap).collect())
-        });
+        let mut gaps = Vec::new();
+        for pair in times.windows(2) {
+            gaps.push((pair[1] - pair[0]).clamp(0, i64::from(u16::MAX)) as u16);
+        }
+        let taps = times.first().map(|first| (*first, gaps));
         Self { seed, delay, taps }
     }
 
@@ -146,12 +147,21 @@ impl Asked {
 
     /// Places at even distances until it is over.
     fn every(&self, ticks: u32) -> Vec<i64> {
-        let steps = length(&self.notes).div_ceil(ticks.max(1)).min(NOTES_MAX as u32);
-        self.times((0..steps).map(|at| at * ticks).collect())
+        let mut places = Vec::new();
+        let mut at = 0;
+        while at < length(&self.notes) && places.len() < NOTES_MAX {
+            places.push(at);
+            at += ticks.max(1);
+        }
+        self.times(places)
     }
 
     fn times(&self, ticks: Vec<u32>) -> Vec<i64> {
-        ticks.into_iter().map(|it| millis(it, self.tempo).into()).collect()
+        let mut times = Vec::new();
+        for at in ticks {
+            times.push(millis(at, self.tempo).into());
+        }
+        times
     }
 }
 

@@ -58,23 +58,21 @@ pub fn write(metre: Metre, notes: &[Note]) -> String {
 
 /// One note as text.
 pub fn word(note: Note) -> String {
-    let mut word = String::new();
+    let mut word = note.pitch.figure();
     let Length { lines, dotted, dashes } = Length::of(note.ticks);
-    match (note.pitch.degree(), note.pitch.octave()) {
-        (Some(degree), Some(octave)) => {
-            word.push(char::from(b'0' + degree));
-            let mark = if octave < 0 { ',' } else { '\'' };
-            (0..octave.unsigned_abs()).for_each(|_| word.push(mark));
-        }
-        _ => word.push(if note.pitch.sounds() { 'x' } else { '0' }),
+    let octave = note.pitch.octave().unwrap_or(0);
+    for _ in 0..octave.unsigned_abs() {
+        word.push_str(if octave < 0 { "," } else { "'" });
     }
     if lines > 0 {
-        word.push(if lines == 1 { '_' } else { '=' });
+        word.push_str(if lines == 1 { "_" } else { "=" });
     }
     if dotted {
-        word.push('.');
+        word.push_str(".");
     }
-    (0..dashes).for_each(|_| word.push_str(" -"));
+    for _ in 0..dashes {
+        word.push_str(" -");
+    }
     word
 }
 

@@ -3,7 +3,7 @@
 use super::{Ask, Aspect, Listen, OPTIONS_MAX, fault, option, other, plain};
 use crate::item::OTHER;
 use crate::rng::Rng;
-use crate::stage::music::likeness::is_turned;
+use crate::stage::music::likeness::{is_turned, sounding};
 use crate::stage::music::motif::{Motif, Recipe};
 use crate::stage::music::note::{BEAT, Note, Pitch, millis, onsets};
 use crate::stage::music::sound::{Hearing, LOUDNESS, Sound, Voice, sounds};
@@ -66,21 +66,34 @@ pub(super) fn draw(listen: &Listen, rng: &mut Rng, seed: u64, size: i64) -> Roun
             let notes = notes(listen, seed);
             let count = usize::from((*count).clamp(2, OPTIONS_MAX)) - 1;
             let mut written = vec![notes.clone()];
-            written.extend(others(listen, &notes, count, rng));
-            Round { written: written.clone(), ..Round::new(vec![heard(notes)], written.len(), 0) }
+            for other in others(listen, &notes, count, rng) {
+                written.push(other);
+            }
+            let round = Round::new(vec![heard(notes)], written.len(), 0);
+            Round { written, ..round }
         }
         Ask::Named(all, count) => {
-            let mut places: Vec<u8> = (0..all.len().min(64) as u8).collect();
+            let mut places = numbers(all.len().min(64));
             rng.shuffle(&mut places);
             places.truncate(usize::from((*count).clamp(2, OPTIONS_MAX)));
             let key = rng.below(places.len() as u64) as u8;
-            let of = |at: &u8| all.get(usize::from(*at)).cloned().unwrap_or_default();
-            let written: Vec<Vec<Note>> = places.iter().map(of).collect();
+            let mut written = Vec::new();
+            for at in &places {
+                written.push(all[usize::from(*at)].clone());
+            }
             let notes = written.get(usize::from(key)).cloned().unwrap_or_default();
             let round = Round::new(vec![heard(notes)], places.len(), key);
             Round { written, labels: places, ..round }
         }
     }
+}
+
+fn numbers(count: usize) -> Vec<u8> {
+    let mut numbers = Vec::new();
+    for number in 0..count {
+        numbers.push(number as u8);
+    }
+    numbers
 }
 
 /// The motif of a seed, or a few beats.
@@ -218,16 +231,19 @@ impl Heard {
 
     /// Tempo, loudness and shift at a step of its way.
     fn values(&self, step: i64, steps: i64) -> [i64; 3] {
-        let first = [self.tempo, self.loudness, self.shift];
-        let Some(end) = self.end else { return first };
-        [0, 1, 2].map(|at| first[at] + (end[at] - first[at]) * step.min(steps) / steps)
+        let mut values = [self.tempo, self.loudness, self.shift];
+        if let Some(end) = self.end {
+            for at in 0..3 {
+                values[at] += (end[at] - values[at]) * step.min(steps) / steps;
+            }
+        }
+        values
     }
 }
 
 impl Round {
     fn new(clips: Vec<Heard>, options: usize, key: u8) -> Self {
-        let labels = (0..options as u8).collect();
-        Self { clips, options, key, written: Vec::new(), labels, decoy: None }
+        Self { clips, options, key, written: Vec::new(), labels: numbers(options), decoy: None }
     }
 
     /// The fault that a wrong pick shows.
@@ -249,16 +265,12 @@ impl Round {
 
 /// How what was picked differs from what was heard.
 fn unlike(heard: &[Note], picked: &[Note]) -> u8 {
-    let sounding = |notes: &[Note]| -> Vec<Pitch> {
-        notes.iter().map(|it| it.pitch).filter(|it| it.sounds()).collect()
-    };
     let (heard_pitches, picked_pitches) = (sounding(heard), sounding(picked));
     let (few, many) = (heard_pitches.len(), picked_pitches.len());
     if many != few {
         return if many > few { fault::MORE } else { fault::FEWER };
     }
-    let count = |notes: &[Note], note: &Note| notes.iter().filter(|it| *it == note).count();
-    if heard.len() == picked.len() && heard.iter().all(|it| count(heard, it) == count(picked, it)) {
+    if are_the_same_notes(heard, picked) {
         fault::ORDER
     } else if heard_pitches == picked_pitches {
         fault::LENGTH
@@ -269,4 +281,20 @@ fn unlike(heard: &[Note], picked: &[Note]) -> u8 {
     } else {
         OTHER
     }
+}
+
+/// Each note stands as often in the one as in the other.
+fn are_the_same_notes(a: &[Note], b: &[Note]) -> bool {
+    let mut same = a.len() == b.len();
+    for note in a {
+        let (mut more, mut less) = (0, 0);
+        for other in a {
+            more += usize::from(other == note);
+        }
+        for other in b {
+            less += usize::from(other == note);
+        }
+        same &= more == less;
+    }
+    same
 }

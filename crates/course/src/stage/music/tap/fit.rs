@@ -29,8 +29,11 @@ const LOOKED_AT: usize = 24;
 impl<'a> Places<'a> {
     /// Places that a tap can tell apart: never nearer to another one than to its own.
     pub fn new(onsets: &'a [i64], window: i64, end: i64) -> Self {
-        let nearest = onsets.windows(2).map(|pair| (pair[1] - pair[0]) * 45 / 100).min();
-        Self { onsets, window: nearest.map_or(window, |it| it.min(window)), end }
+        let mut nearest = window;
+        for pair in onsets.windows(2) {
+            nearest = nearest.min((pair[1] - pair[0]) * 45 / 100);
+        }
+        Self { onsets, window: nearest, end }
     }
 
     /// The best delay from `least` to `most`.
@@ -91,21 +94,23 @@ impl<'a> Places<'a> {
     /// Shows each place with its tap, the first free one that is near enough; and each tap that has no place. Who began before,
     /// or goes on after the end, is not wrong: those taps are left out.
     fn pair(&self, taps: &[i64], delay: i64, see: &mut dyn FnMut(Option<i64>, Option<i64>)) {
-        let mut places = self.onsets.iter().copied().peekable();
+        let mut next = 0;
         let first = self.onsets.first().map_or(0, |it| it - self.window);
         for tap in taps {
             let tap = tap - delay;
-            while let Some(place) = places.next_if(|place| place + self.window < tap) {
-                see(Some(place), None);
+            while next < self.onsets.len() && self.onsets[next] + self.window < tap {
+                see(Some(self.onsets[next]), None);
+                next += 1;
             }
-            match places.next_if(|place| place - self.window <= tap) {
-                Some(place) => see(Some(place), Some(tap)),
-                None if (first..self.end - self.window).contains(&tap) => see(None, Some(tap)),
-                None => {}
+            if next < self.onsets.len() && self.onsets[next] - self.window <= tap {
+                see(Some(self.onsets[next]), Some(tap));
+                next += 1;
+            } else if first <= tap && tap < self.end - self.window {
+                see(None, Some(tap));
             }
         }
-        for place in places {
-            see(Some(place), None);
+        for place in &self.onsets[next..] {
+            see(Some(*place), None);
         }
     }
 }
@@ -137,10 +142,15 @@ impl Fit {
 /// The middle one, by counting: lists are short, and a sort is long.
 pub fn middle(values: &[i64]) -> i64 {
     let half = values.len() / 2;
-    let is_middle = |it: &&i64| {
-        let below = values.iter().filter(|other| other < it).count();
-        let same = values.iter().filter(|other| other == it).count();
-        below <= half && half < below + same
-    };
-    values.iter().find(is_middle).copied().unwrap_or(0)
+    for value in values {
+        let (mut below, mut same) = (0, 0);
+        for other in values {
+            below += usize::from(other < value);
+            same += usize::from(other == value);
+        }
+        if below <= half && half < below + same {
+            return *value;
+        }
+    }
+    0
 }

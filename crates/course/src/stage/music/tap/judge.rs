@@ -113,8 +113,8 @@ impl Seen<'_> {
         if self.is_into_rests() {
             return Fault::Rest;
         }
-        for (fault, onsets) in others(self.tap, self.asked) {
-            if self.is_like(&onsets) {
+        for fault in [Fault::Words, Fault::Double, Fault::Half, Fault::Beat] {
+            if self.is_like(&other(self.tap, self.asked, fault)) {
                 return fault;
             }
         }
@@ -134,9 +134,12 @@ impl Seen<'_> {
     /// All is met, and what is too much lies on rests.
     fn is_into_rests(&self) -> bool {
         let rests = self.asked.rests();
-        let on_rest = |tap: i64| rests.iter().any(|it| (it - tap).abs() <= self.places.window);
         let strays = self.places.strays(self.taps, self.fit.delay);
-        self.fit.missed == 0 && !strays.is_empty() && strays.into_iter().all(on_rest)
+        let mut are_on_rests = self.fit.missed == 0 && !strays.is_empty();
+        for tap in strays {
+            are_on_rests &= rests.iter().any(|it| (it - tap).abs() <= self.places.window);
+        }
+        are_on_rests
     }
 
     /// Whether it is something else that was tapped.
@@ -161,7 +164,10 @@ impl Seen<'_> {
         let last = taps.len().min(onsets.len()) - 1;
         let span = onsets[last] - onsets[0];
         let speed = ((taps[last] - taps[0]) * 1000).checked_div(span)?;
-        let moved: Vec<i64> = onsets.iter().map(|it| (it - onsets[0]) * speed / 1000).collect();
+        let mut moved = Vec::new();
+        for onset in onsets {
+            moved.push((onset - onsets[0]) * speed / 1000);
+        }
         let places = Places::new(&moved, self.places.window, self.places.end);
         let (least, most) = (taps[0] - places.window, taps[0] + places.window);
         let is_same = places.fit(taps, least, most).is_full(self.spare);
@@ -177,20 +183,23 @@ impl Seen<'_> {
 fn alike(places: &[i64]) -> bool {
     let (Some(first), Some(last)) = (places.first(), places.last()) else { return true };
     let mean = (last - first) / (places.len() as i64 - 1).max(1);
-    places.windows(2).all(|pair| (pair[1] - pair[0] - mean).abs() * 4 <= mean)
+    let mut alike = true;
+    for pair in places.windows(2) {
+        alike &= (pair[1] - pair[0] - mean).abs() * 4 <= mean;
+    }
+    alike
 }
 
-/// What may be tapped in place of what is asked.
-fn others(tap: &Tap, asked: &Asked) -> Vec<(Fault, Vec<i64>)> {
+/// What may be tapped in place of what is asked; nothing where that cannot be.
+fn other(tap: &Tap, asked: &Asked, fault: Fault) -> Vec<i64> {
     let beat = tap.metre.beat();
-    if tap.rhythm.is_some() {
-        return vec![(Fault::Beat, asked.every(beat))];
+    match (fault, tap.rhythm.is_some()) {
+        (Fault::Beat, true) => asked.every(beat),
+        (Fault::Words, false) => asked.word_onsets(),
+        (Fault::Double, false) => asked.every(HALF.min(beat / 2)),
+        (Fault::Half, false) => asked.every(beat * 2),
+        _ => Vec::new(),
     }
-    vec![
-        (Fault::Words, asked.word_onsets()),
-        (Fault::Double, asked.every(HALF.min(beat / 2))),
-        (Fault::Half, asked.every(beat * 2)),
-    ]
 }
 
 /// Taps that may show a fault, and the delay that is known.
@@ -213,9 +222,7 @@ pub(super) fn showing(tap: &Tap, asked: &Asked, fault: Fault) -> Option<(Vec<i64
             };
             onsets.iter().enumerate().flat_map(doubled).collect()
         }
-        Fault::Words | Fault::Beat | Fault::Double | Fault::Half => {
-            others(tap, asked).into_iter().find(|(it, _)| *it == fault)?.1
-        }
+        Fault::Words | Fault::Beat | Fault::Double | Fault::Half => other(tap, asked, fault),
         Fault::Even => {
             let (last, steps) = (*onsets.last()?, onsets.len() as i64 - 1);
             (0..=steps).map(|at| last * at / steps.max(1)).collect()
