@@ -207,8 +207,8 @@ impl Open {
         options = options.flag("data-notes", notation.is_some());
         // What is compared stands in one order, what is read in any.
         let shuffled = shuffled(self.round.options, self.seed ^ self.picks.len() as u64);
-        for place in 0..self.round.options {
-            let option = if notation.is_some() { shuffled[place] } else { place as u8 };
+        for (place, shown) in (0..).zip(shuffled) {
+            let option = if notation.is_some() { shown } else { place };
             let mut card = of("button", "card").is("type", "button");
             card = card.is("aria-pressed", pressed(self.pick == Some(option)));
             if let Some(notation) = notation {

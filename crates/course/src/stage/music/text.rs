@@ -68,7 +68,7 @@ pub fn word(note: Note) -> String {
         word.push_str(if lines == 1 { "_" } else { "=" });
     }
     if dotted {
-        word.push_str(".");
+        word.push('.');
     }
     for _ in 0..dashes {
         word.push_str(" -");
