@@ -153,7 +153,7 @@ impl Open {
         view = view.with(self.options());
         let mut controls = Vec::new();
         if !self.is_last() && self.pick.is_some() {
-            controls.push(button("listen next", Message::Next.say(locale), Ask::Next));
+            controls.push(button("listen go", Message::Next.say(locale), Ask::Next));
         }
         if !self.picks.is_empty() {
             controls.push(button("quiet", Message::Clear.say(locale), Ask::Clear));

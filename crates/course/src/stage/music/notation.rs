@@ -147,11 +147,12 @@ impl Pen {
     }
 }
 
-/// Bars in lines of at most so many units, given how wide each note is and what a bar line takes.
+/// Bars in lines of at most so many units, given what stands before the first line and before the others, how wide
+/// each note is, and what a bar line takes.
 fn lines(
     tune: &Tune,
     width: i64,
-    head: i64,
+    (first, others): (i64, i64),
     wide: fn(&Note) -> i64,
     line: i64,
 ) -> Vec<Vec<Vec<Note>>> {
@@ -163,8 +164,8 @@ fn lines(
             needed += wide(note);
         }
         if lines.is_empty() || needed > left {
+            left = width - if lines.is_empty() { first } else { others };
             lines.push(Vec::new());
-            left = width - head;
         }
         left -= needed;
         if let Some(last) = lines.last_mut() {

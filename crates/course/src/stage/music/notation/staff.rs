@@ -49,7 +49,7 @@ pub(super) fn draw(tune: &Tune, width: i64) -> Sheet {
     let head = HEAD + signs.abs() * SIGN;
     let mut reach = head;
     let mut top = 0;
-    for line in lines(tune, width - 2 * MARGIN, head, wide, BAR) {
+    for line in lines(tune, width - 2 * MARGIN, (head, head), wide, BAR) {
         let mut x = MARGIN + head;
         for bar in line {
             x = self::bar(&mut pen, tune, &bar, x, top);
