@@ -1,6 +1,8 @@
 //! Drawing: a sheet, tools, paints, and a list of what the drawing has to have, which ticks itself.
 
-use crate::parts::{Finger, Key, Way, finger, key};
+use crate::history::History;
+use crate::names;
+use crate::parts::{Finger, Key, Way, file, finger, key};
 use crate::words::Message as M;
 use course::codec::{from_bytes, to_bytes};
 use course::item::Mark;
@@ -12,7 +14,7 @@ use course::stage::drawing::shape::{Form, Place};
 use course::stage::drawing::sheet::{
     BYTES_MAX, LAYERS, Line, PARTS_MAX, Part, Shape, Sheet, Width,
 };
-use course::stage::drawing::svg::{Drawn, drawn, svg};
+use course::stage::drawing::svg::drawn;
 use course::stage::drawing::want::{covers, is_given, is_inside};
 use stage::words::Locale;
 use stage::{Effect, Told, What};
@@ -64,8 +66,7 @@ pub struct Easel {
     given: Vec<Part>,
     locale: Locale,
     sheet: Sheet,
-    past: Vec<Sheet>,
-    future: Vec<Sheet>,
+    history: History,
     tool: Tool,
     paint: Paint,
     width: Width,
@@ -83,8 +84,8 @@ pub struct Easel {
     pad: bool,
     keep: bool,
     told: Option<M>,
-    /// The paths of each part, the response, its mark: they change with the sheet alone.
-    paths: Vec<(Vec<Drawn>, bool)>,
+    /// The response, its mark, and what of what is asked is there: they change with the sheet alone.
+    wanted: Vec<(bool, String)>,
     made: (Vec<u8>, Option<Mark>),
 }
 
@@ -92,8 +93,6 @@ pub struct Easel {
 const STEP: i32 = 20;
 /// How near a finger has to be.
 const REACH: i32 = 16;
-/// How many steps can be taken back.
-const PAST_MAX: usize = 60;
 /// Points of one line as they come, before it is simplified.
 const STROKE_MAX: usize = 2_000;
 /// Waves and teeth need so much room.
@@ -118,8 +117,7 @@ impl Easel {
             given: piece.given(),
             locale: told.locale,
             sheet: before.unwrap_or_else(|| piece.begun()),
-            past: Vec::new(),
-            future: Vec::new(),
+            history: History::default(),
             tool,
             paint: dark.or(palette.first()).copied().unwrap_or(Paint::Black),
             width: Width::Middle,
@@ -133,7 +131,7 @@ impl Easel {
             pad: false,
             keep: false,
             told: None,
-            paths: Vec::new(),
+            wanted: Vec::new(),
             made: (Vec::new(), None),
             piece,
         };
@@ -166,11 +164,8 @@ impl Easel {
             Do::Layer => self.layer = (self.layer + 1) % LAYERS,
             Do::Undo => self.step(false),
             Do::Redo => self.step(true),
-            Do::Svg => return vec![self.file()],
-            Do::Png => {
-                let name = [M::File.say(self.locale), ".png"].concat();
-                return vec![Effect::Png { name, svg: svg(&self.sheet) }];
-            }
+            Do::Svg => return file(self.locale, &self.sheet, false),
+            Do::Png => return file(self.locale, &self.sheet, true),
             Do::Pad => {
                 self.pad = !self.pad;
                 self.cursor = self.cursor.or(Some(at(SIDE / 2, SIDE / 2)));
@@ -199,22 +194,13 @@ impl Easel {
         }
     }
 
-    fn file(&self) -> Effect {
-        let name = [M::File.say(self.locale), ".svg"].concat();
-        Effect::File { name, mime: "image/svg+xml", bytes: svg(&self.sheet).into_bytes() }
-    }
-
     /// One step back, or forward again.
     fn step(&mut self, forward: bool) {
         self.stroke.clear();
         self.held = None;
-        let (from, to) = if forward {
-            (&mut self.future, &mut self.past)
-        } else {
-            (&mut self.past, &mut self.future)
-        };
-        if let Some(sheet) = from.pop() {
-            to.push(std::mem::replace(&mut self.sheet, sheet));
+        let found = self.history.step(forward, &self.made.0);
+        if let Some(sheet) = found.and_then(|it| Sheet::read(&it)) {
+            self.sheet = sheet;
             self.settle();
         }
     }
@@ -230,10 +216,15 @@ impl Easel {
 
     /// What follows from the sheet.
     fn settle(&mut self) {
-        let given = &self.given;
-        self.paths = self.sheet.parts().map(|it| (drawn(it), is_given(it, given))).collect();
         let begun = self.sheet != self.piece.begun();
         let mark = begun.then(|| self.piece.mark(&self.sheet));
         self.made = (to_bytes(&self.sheet), mark);
+        self.wanted.clear();
+        for want in &self.piece.wants {
+            let (had, needed) = want.had(&self.sheet, &self.given);
+            // Before anything is drawn nothing is ticked.
+            let words = names::want(self.locale, *want, had, needed);
+            self.wanted.push((had >= needed && begun, words));
+        }
     }
 }

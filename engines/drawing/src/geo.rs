@@ -1,9 +1,10 @@
 //! Building with blocks: a block is tapped, then its place; or moved by keys.
 
+use crate::history::History;
 use crate::names;
 use crate::parts::{
-    Finger, Key, Node, Way, button, finger, key, path, row, sign, status, tile, trail, truth,
-    wanted,
+    Finger, Key, Node, Way, button, file, files, finger, key, pad, path, row, status, tile, trail,
+    truth, want, wanted,
 };
 use crate::words::Message as M;
 use course::codec::{from_bytes, to_bytes};
@@ -13,7 +14,7 @@ use course::stage::drawing::cover::{Size, Spot};
 use course::stage::drawing::geo::{Block, Geo, Laid, Want};
 use course::stage::drawing::point::{Point, SIDE, at};
 use course::stage::drawing::sheet::{Part, Shape, Sheet};
-use course::stage::drawing::svg::{Drawn, Look, colour, outline, svg};
+use course::stage::drawing::svg::{Drawn, Look, colour, outline};
 use stage::node::of;
 use stage::words::Locale;
 use stage::{Effect, Told, What};
@@ -40,8 +41,7 @@ pub struct Building {
     piece: Geo,
     locale: Locale,
     laid: Vec<Laid>,
-    past: Vec<Vec<Laid>>,
-    future: Vec<Vec<Laid>>,
+    history: History,
     /// The block in the hand, and how it is turned while it is not laid.
     picked: Option<u8>,
     eighths: u8,
@@ -58,8 +58,7 @@ impl Building {
         let mut building = Self {
             locale: told.locale,
             laid: piece.read(&told.made).unwrap_or_default(),
-            past: Vec::new(),
-            future: Vec::new(),
+            history: History::default(),
             picked: None,
             eighths: 0,
             held: None,
@@ -84,22 +83,15 @@ impl Building {
             Do::Turn => self.turn(),
             Do::Away => {
                 if let Some(block) = self.picked {
-                    let others = self.laid.iter().copied().filter(|it| it.block != block);
-                    self.change(others.collect());
+                    let others = self.others(block);
+                    self.change(others);
                 }
             }
             Do::Undo => self.step(false),
             Do::Redo => self.step(true),
             Do::Keep => self.keep = !self.keep,
-            Do::Svg => {
-                let name = [M::File.say(self.locale), ".svg"].concat();
-                let bytes = svg(&self.sheet()).into_bytes();
-                return vec![Effect::File { name, mime: "image/svg+xml", bytes }];
-            }
-            Do::Png => {
-                let name = [M::File.say(self.locale), ".png"].concat();
-                return vec![Effect::Png { name, svg: svg(&self.sheet()) }];
-            }
+            Do::Svg => return file(self.locale, &self.sheet(), false),
+            Do::Png => return file(self.locale, &self.sheet(), true),
         }
         Vec::new()
     }
@@ -181,15 +173,26 @@ impl Building {
 
     /// What is laid, as it lies on each other.
     fn ordered(&self) -> Vec<Laid> {
-        let all = 0..self.piece.blocks.len() as u8;
-        all.filter_map(|block| self.where_is(block).map(|spot| Laid { block, spot })).collect()
+        let mut all = Vec::new();
+        for block in 0..self.piece.blocks.len() as u8 {
+            if let Some(spot) = self.where_is(block) {
+                all.push(Laid { block, spot });
+            }
+        }
+        all
+    }
+
+    /// What else is laid.
+    fn others(&self, block: u8) -> Vec<Laid> {
+        let mut laid = self.laid.clone();
+        laid.retain(|it| it.block != block);
+        laid
     }
 
     /// Lays the block in the hand, as near to a cell as the grid allows.
     fn lay(&mut self, x: i32, y: i32) {
         let (Some(number), Some(spot)) = (self.picked, self.fit(x, y)) else { return };
-        let mut laid: Vec<Laid> =
-            self.laid.iter().copied().filter(|it| it.block != number).collect();
+        let mut laid = self.others(number);
         laid.push(Laid { block: number, spot });
         self.told = None;
         self.change(laid);
@@ -244,20 +247,16 @@ impl Building {
 
     fn change(&mut self, laid: Vec<Laid>) {
         if laid != self.laid {
-            self.past.push(std::mem::replace(&mut self.laid, laid));
-            self.future.clear();
+            self.history.remember(&self.made.0);
+            self.laid = laid;
             self.settle();
         }
     }
 
     fn step(&mut self, forward: bool) {
-        let (from, to) = if forward {
-            (&mut self.future, &mut self.past)
-        } else {
-            (&mut self.past, &mut self.future)
-        };
-        if let Some(laid) = from.pop() {
-            to.push(std::mem::replace(&mut self.laid, laid));
+        let found = self.history.step(forward, &self.made.0);
+        if let Some(laid) = found.and_then(|it| self.piece.read(&it)) {
+            self.laid = laid;
             self.eighths = self.picked.and_then(|it| self.where_is(it)).map_or(0, |it| it.eighths);
             self.settle();
         }
@@ -295,8 +294,12 @@ impl Building {
     pub fn view(&self) -> Node {
         let mut stage = of("div", "building");
         if !self.piece.wants.is_empty() {
-            let all = self.piece.wants.iter().map(|want| self.want(*want));
-            stage = stage.with(wanted(self.locale, all.collect()));
+            let mut list = wanted(self.locale);
+            for asked in &self.piece.wants {
+                let (met, words) = self.want(*asked);
+                list = list.with(want(self.locale, met, &words));
+            }
+            stage = stage.with(list);
         }
         stage
             .with(self.grid_view())
@@ -312,23 +315,23 @@ impl Building {
 
     fn want(&self, want: Want) -> (bool, String) {
         let met = self.piece.is_met(want, &self.laid);
-        let forms = self.laid.iter().filter_map(|it| self.block(it.block)).map(|it| it.form);
-        let forms: Vec<_> = forms.collect();
-        let (had, needed, words) = match want {
-            Want::Together => return (met, self.say(M::Together).to_owned()),
-            Want::Blocks(count) => (forms.len(), count, self.say(M::BlocksUsed).to_owned()),
-            Want::Forms(count) => {
-                let first = |at: &usize| !forms[..*at].contains(&forms[*at]);
-                let had = (0..forms.len()).filter(first).count();
-                (had, count, self.say(M::KindsOfShape).to_owned())
+        // So many of a form as are laid; of all forms; and how many forms there are.
+        let (mut of_form, mut seen) = (0, 0_u32);
+        for laid in &self.laid {
+            if let Some(block) = self.block(laid.block) {
+                seen |= 1 << block.form as u32;
+                of_form += u32::from(want == Want::Form(block.form, count_of(want)));
             }
-            Want::Form(form, count) => {
-                let had = forms.iter().filter(|it| **it == form).count();
-                let named = self.say(names::form(form));
-                (had, count, M::OfForm.fill(self.locale, &[named]))
+        }
+        let (had, words) = match want {
+            Want::Together => return (met, self.say(M::Together).to_owned()),
+            Want::Blocks(_) => (self.laid.len() as u32, self.say(M::BlocksUsed).to_owned()),
+            Want::Forms(_) => (seen.count_ones(), self.say(M::KindsOfShape).to_owned()),
+            Want::Form(form, _) => {
+                (of_form, M::OfForm.fill(self.locale, &[self.say(names::form(form))]))
             }
         };
-        (met, names::counted(had as u32, needed.into(), &words))
+        (met, names::counted(had, count_of(want).into(), &words))
     }
 
     fn named(&self, block: &Block) -> String {
@@ -400,59 +403,59 @@ impl Building {
 
     /// All blocks, those too that are laid.
     fn tray(&self) -> Node {
-        let all = (0..).zip(&self.piece.blocks).map(|(number, block)| {
+        let mut tray = row("row tray", self.say(M::Blocks));
+        for (number, block) in (0..).zip(&self.piece.blocks) {
             let spot = self.where_is(number);
             let picked = self.picked == Some(number);
             let eighths = if picked { self.eighths } else { spot.map_or(0, |it| it.eighths) };
-            let longest = i32::from(block.wide.max(block.high)).max(1);
-            let spot_of_icon = Spot { x: 0, y: 0, eighths };
-            let units = 48 / longest;
-            let size = block.size();
-            let (wide, high) = size.turned(eighths);
-            let drawn = outline(block.form, size.place(spot_of_icon, units));
-            let look = Look { stroke: None, fill: Some(block.paint) };
-            let box_of = |cells: u8| decimal(2 * units as u64 * u64::from(cells));
-            let view = ["0 0 ", &box_of(wide), " ", &box_of(high)].concat();
-            let icon = of("svg", "icon")
-                .is("viewBox", &view)
-                .is("aria-hidden", "true")
-                .with(path(&drawn, look));
             let laid = spot.map_or("", |_| self.say(M::Laid));
-            tile("tile tool", &self.named(block), picked, Do::Take(number))
+            let tile = tile("tile tool", &self.named(block), picked, Do::Take(number))
                 .is("data-laid", truth(spot.is_some()))
-                .with(icon)
-                .with(of("span", "laid").text(laid))
-        });
-        row("row tray", self.say(M::Blocks), all.collect())
+                .with(icon(block, eighths))
+                .with(of("span", "laid").text(laid));
+            tray = tray.with(tile);
+        }
+        tray
     }
 
     fn pad_view(&self) -> Node {
-        let ways = Way::ALL
-            .into_iter()
-            .map(|(way, words, arrow)| sign(arrow, self.say(words), Do::Go(way)));
-        let mut all: Vec<Node> = ways.collect();
+        let mut row = pad(self.locale, M::Move, |it| Do::Go(it).into());
         if self.piece.step > 0 {
-            all.push(button("tile act", self.say(M::Turn), Do::Turn));
+            row = row.with(button("tile act", self.say(M::Turn), Do::Turn));
         }
         let laid = self.picked.is_some_and(|it| self.where_is(it).is_some());
-        all.push(button("tile act", self.say(M::Away), Do::Away).flag("disabled", !laid));
-        row("row pad", self.say(M::Move), all)
+        row.with(button("tile act", self.say(M::Away), Do::Away).flag("disabled", !laid))
     }
 
     fn more(&self) -> Node {
         let can =
             |words, does, can: bool| button("tile", self.say(words), does).flag("disabled", !can);
-        let mut all = vec![
-            can(M::Undo, Do::Undo, !self.past.is_empty()),
-            can(M::Redo, Do::Redo, !self.future.is_empty()),
-            tile("tile", self.say(M::Keep), self.keep, Do::Keep),
-        ];
-        if self.keep {
-            all.push(button("tile", self.say(M::Png), Do::Png));
-            all.push(button("tile", self.say(M::Svg), Do::Svg));
-        }
-        row("row more", self.say(M::Tools), all)
+        let row = row("row more", self.say(M::Tools))
+            .with(can(M::Undo, Do::Undo, self.history.can(false)))
+            .with(can(M::Redo, Do::Redo, self.history.can(true)));
+        files(self.locale, row, self.keep, [Do::Keep, Do::Png, Do::Svg].map(Into::into))
     }
+}
+
+/// How many of something are asked for.
+const fn count_of(want: Want) -> u8 {
+    match want {
+        Want::Blocks(count) | Want::Forms(count) | Want::Form(_, count) => count,
+        Want::Together => 1,
+    }
+}
+
+/// A block as it lies in the tray.
+fn icon(block: &Block, eighths: u8) -> Node {
+    let size = block.size();
+    let units = 48 / i32::from(block.wide.max(block.high)).max(1);
+    let drawn = outline(block.form, size.place(Spot { x: 0, y: 0, eighths }, units));
+    let (wide, high) = size.turned(eighths);
+    let side = |cells: u8| decimal(2 * units as u64 * u64::from(cells));
+    of("svg", "icon")
+        .is("viewBox", &["0 0 ", &side(wide), " ", &side(high)].concat())
+        .is("aria-hidden", "true")
+        .with(path(&drawn, Look { stroke: None, fill: Some(block.paint) }))
 }
 
 fn with_turn(path: Node, drawn: &Drawn) -> Node {

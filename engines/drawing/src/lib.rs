@@ -5,6 +5,7 @@
 
 pub mod draw;
 pub mod geo;
+mod history;
 pub mod mix;
 mod names;
 mod parts;

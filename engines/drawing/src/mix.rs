@@ -110,30 +110,32 @@ impl Palette {
         let mixed = self.piece.blended(&self.parts);
         let named = mixed.map_or(M::Nothing, |it| names::hue(hue(it)));
         let right = mixed.zip(wish.1).filter(|_| met).map(|(mixed, wish)| compared(mixed, wish));
-        let pots = (0..).zip(&self.piece.pots).zip(&self.parts);
-        let pots = pots.map(|((number, pot), parts)| self.pot(number, *pot, *parts)).collect();
+        let mut pots = row("pots", self.say(M::Pots));
+        for (at, pot) in self.piece.pots.iter().enumerate() {
+            let parts = self.parts.get(at).copied().unwrap_or(0);
+            pots = pots.with(self.pot(at as u8, *pot, parts));
+        }
         let empty = button("tile", self.say(M::Empty), Do::Empty).flag("disabled", mixed.is_none());
         let goal = (self.say(M::Wish), wish.0, wish.1);
         let mine = (self.say(M::Mixed), self.say(named), mixed);
         of("div", "palette")
             .with(of("div", "blobs").with(blob(goal)).with(blob(mine)))
             .with(status(right.map_or("", |it| self.say(it))))
-            .with(row("pots", self.say(M::Pots), pots))
-            .with(row("row", self.say(M::Pots), vec![empty]))
+            .with(pots)
+            .with(row("row", self.say(M::Pots)).with(empty))
     }
 
     fn pot(&self, number: u8, pot: Pot, parts: u8) -> Node {
         let name = self.say(names::pot(pot));
         let less = M::Less.fill(self.locale, &[name]);
         let more = M::More.fill(self.locale, &[name]);
-        let told = M::PartsOf.fill(self.locale, &[name, &decimal(parts.into())]);
         of("div", "pot")
             .with(
                 button("tile sign", "−", Do::Less(number))
                     .is("aria-label", &less)
                     .flag("disabled", parts == 0),
             )
-            .with(of("p", "what").with(swatch(alone(pot))).with(of("span", "name").text(&told)))
+            .with(self.what(pot, parts))
             .with(drops(alone(pot), parts))
             .with(
                 button("tile sign", "+", Do::More(number))
@@ -142,37 +144,38 @@ impl Palette {
             )
     }
 
+    /// A pot, and how much of it there is.
+    fn what(&self, pot: Pot, parts: u8) -> Node {
+        let name = self.say(names::pot(pot));
+        let told = M::PartsOf.fill(self.locale, &[name, &decimal(parts.into())]);
+        of("p", "what").with(swatch(alone(pot))).with(of("span", "name").text(&told))
+    }
+
     fn foretelling(&self, parts: &[u8], options: &[Hue]) -> Node {
-        let pots = self.piece.pots.iter().zip(parts).filter(|it| *it.1 > 0);
-        let pots = pots.map(|(pot, part)| {
-            let name = self.say(names::pot(*pot));
-            let told = M::PartsOf.fill(self.locale, &[name, &decimal((*part).into())]);
-            of("div", "pot")
-                .with(
-                    of("p", "what").with(swatch(alone(*pot))).with(of("span", "name").text(&told)),
-                )
-                .with(drops(alone(*pot), *part))
-        });
+        let mut pots = row("pots", self.say(M::Pots));
+        for (pot, part) in self.piece.pots.iter().zip(parts) {
+            if *part > 0 {
+                pots = pots.with(
+                    of("div", "pot").with(self.what(*pot, *part)).with(drops(alone(*pot), *part)),
+                );
+            }
+        }
         let mixed = self.piece.blended(parts).filter(|_| self.stirred);
         let named = mixed.map_or(M::Nothing, |it| names::hue(hue(it)));
-        let all = options.iter().map(|option| {
+        let mut all = row("row options", self.say(M::Foretell));
+        for option in options {
+            let words = self.say(names::hue(*option));
+            let tile = tile("tile paint", words, self.picked == Some(*option), Do::Pick(*option));
             let colour = Hue::ALL[*option as usize].2;
-            tile(
-                "tile paint",
-                self.say(names::hue(*option)),
-                self.picked == Some(*option),
-                Do::Pick(*option),
-            )
-            .with(swatch(colour))
-            .flag("disabled", self.stirred)
-        });
+            all = all.with(tile.with(swatch(colour)).flag("disabled", self.stirred));
+        }
         let stir = button("action", self.say(M::MixIt), Do::Stir)
             .flag("disabled", self.picked.is_none() || self.stirred);
         let mine = (self.say(M::Mixed), self.say(named), mixed);
         let told = mixed.map(|_| M::It.fill(self.locale, &[self.say(named)]));
         of("div", "palette")
-            .with(row("pots", self.say(M::Pots), pots.collect()))
-            .with(row("row options", self.say(M::Foretell), all.collect()))
+            .with(pots)
+            .with(all)
             .with(stir)
             .with(of("div", "blobs").with(blob(mine)))
             .with(status(&told.unwrap_or_default()))

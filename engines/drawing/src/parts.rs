@@ -6,10 +6,11 @@ use crate::words::Message as M;
 use course::digits::digits;
 use course::stage::drawing::paint::Paint;
 use course::stage::drawing::point::{Point, SIDE, at};
-use course::stage::drawing::svg::{Drawn, Look, colour, rgb};
-use stage::What;
+use course::stage::drawing::sheet::Sheet;
+use course::stage::drawing::svg::{Drawn, Look, colour, rgb, svg};
 use stage::node::{Element, el, of};
 use stage::words::Locale;
+use stage::{Effect, What};
 
 /// What is on the stage.
 pub type Node = Element<Ask>;
@@ -152,9 +153,9 @@ pub fn tile(class: &'static str, words: &str, pressed: bool, does: impl Into<Ask
         .does(does.into())
 }
 
-/// Words and what belongs to them, in a row that wraps.
-pub fn row(class: &'static str, label: &str, all: Vec<Node>) -> Node {
-    of("div", class).is("role", "group").is("aria-label", label).with_all(all)
+/// A row that wraps, of what belongs together.
+pub fn row(class: &'static str, label: &str) -> Node {
+    of("div", class).is("role", "group").is("aria-label", label)
 }
 
 /// A row of paints.
@@ -164,11 +165,13 @@ pub fn palette(
     picked: Paint,
     does: impl Fn(Paint) -> Ask,
 ) -> Node {
-    let all = paints.iter().map(|it| {
-        let words = names::paint(*it).say(locale);
-        tile("tile paint", words, *it == picked, does(*it)).with(swatch(it.rgb()))
-    });
-    row("row paints", M::Colours.say(locale), all.collect())
+    let mut row = row("row paints", M::Colours.say(locale));
+    for paint in paints {
+        let words = names::paint(*paint).say(locale);
+        let tile = tile("tile paint", words, *paint == picked, does(*paint));
+        row = row.with(tile.with(swatch(paint.rgb())));
+    }
+    row
 }
 
 /// What is told to who listens, and seen by all.
@@ -176,15 +179,45 @@ pub fn status(words: &str) -> Node {
     of("p", "status").is("role", "status").text(words)
 }
 
-/// What is asked, each with a sign whether it is there.
-pub fn wanted(locale: Locale, all: Vec<(bool, String)>) -> Node {
-    let points = all.into_iter().map(|(met, words)| {
-        let (sign, told) = if met { ("✓", M::Done) } else { ("○", M::Missing) };
-        let sign =
-            of("span", "sign").is("role", "img").is("aria-label", told.say(locale)).text(sign);
-        el("li").is("data-met", truth(met)).with(sign).text(&words)
-    });
-    of("ul", "wanted").is("aria-label", M::Wanted.say(locale)).with_all(points.collect())
+/// The list of what is asked.
+pub fn wanted(locale: Locale) -> Node {
+    of("ul", "wanted").is("aria-label", M::Wanted.say(locale))
+}
+
+/// A point of it, with a sign whether it is there.
+pub fn want(locale: Locale, met: bool, words: &str) -> Node {
+    let (sign, told) = if met { ("✓", M::Done) } else { ("○", M::Missing) };
+    let sign = of("span", "sign").is("role", "img").is("aria-label", told.say(locale)).text(sign);
+    el("li").is("data-met", truth(met)).with(sign).text(words)
+}
+
+/// The four ways as buttons.
+pub fn pad(locale: Locale, label: M, go: impl Fn(Way) -> Ask) -> Node {
+    let mut pad = row("row pad", label.say(locale));
+    for (way, words, arrow) in Way::ALL {
+        pad = pad.with(sign(arrow, words.say(locale), go(way)));
+    }
+    pad
+}
+
+/// Files that can be made, once they are looked for.
+pub fn files(locale: Locale, row: Node, open: bool, [keep, png, svg]: [Ask; 3]) -> Node {
+    let row = row.with(tile("tile", M::Keep.say(locale), open, keep));
+    if !open {
+        return row;
+    }
+    row.with(button("tile", M::Png.say(locale), png)).with(button("tile", M::Svg.say(locale), svg))
+}
+
+/// A sheet as a file: a picture of points, or a drawing.
+pub fn file(locale: Locale, sheet: &Sheet, picture: bool) -> Vec<Effect> {
+    let name = |ending: &str| [M::File.say(locale), ending].concat();
+    let svg = svg(sheet);
+    vec![if picture {
+        Effect::Png { name: name(".png"), svg }
+    } else {
+        Effect::File { name: name(".svg"), mime: "image/svg+xml", bytes: svg.into_bytes() }
+    }]
 }
 
 /// As attributes say it.

@@ -1,5 +1,6 @@
 //! Following a path: by a finger, or step by step.
 
+use crate::history::History;
 use crate::parts::{
     Finger, Key, Node, button, finger, key, ring, row, sign, status, surface, tile, trail,
 };
@@ -37,8 +38,7 @@ pub struct Tracing {
     steps: Vec<Vec<Point>>,
     lines: Vec<Vec<Point>>,
     stroke: Option<Vec<Point>>,
-    /// Lines and steps before each change.
-    past: Vec<(Vec<Vec<Point>>, Walk)>,
+    history: History,
     walk: Walk,
     pad: bool,
     told: String,
@@ -73,7 +73,7 @@ impl Tracing {
             locale: told.locale,
             lines,
             stroke: None,
-            past: Vec::new(),
+            history: History::default(),
             walk: None,
             pad: false,
             told: String::new(),
@@ -150,14 +150,17 @@ impl Tracing {
 
     /// One step back, or the last line.
     fn undo(&mut self) {
-        if let Some(before) = self.past.pop() {
-            (self.lines, self.walk) = before;
+        if let Some(mut before) = self.history.step(false, &[]) {
+            let (done, line) = (before.pop().unwrap_or(0), before.pop().unwrap_or(0));
+            self.walk = (line > 0).then(|| (usize::from(line) - 1, done.into()));
+            self.lines = from_bytes(&before).unwrap_or_default();
         }
         self.tell_next();
     }
 
     fn remember(&mut self) {
-        self.past.push((self.lines.clone(), self.walk));
+        let walk = self.walk.map_or([0, 0], |(line, done)| [line as u8 + 1, done as u8]);
+        self.history.remember(&[&*to_bytes(&self.lines), &walk].concat());
     }
 
     /// Goes one step in this direction, if the path does; else a little off it, and back.
@@ -231,23 +234,18 @@ impl Tracing {
             button("tile", words.say(self.locale), does).flag("disabled", !can)
         };
         let any = !self.lines.is_empty();
-        let controls = row(
-            "row",
-            M::Tools.say(self.locale),
-            vec![
-                button(M::Undo, Do::Undo, !self.past.is_empty()),
-                button(M::Anew, Do::Anew, any),
-                tile("tile", M::StepByStep.say(self.locale), self.pad, Do::Pad),
-            ],
-        );
+        let controls = row("row", M::Tools.say(self.locale))
+            .with(button(M::Undo, Do::Undo, self.history.can(false)))
+            .with(button(M::Anew, Do::Anew, any))
+            .with(tile("tile", M::StepByStep.say(self.locale), self.pad, Do::Pad));
         let mut stage = of("div", "tracing").with(self.sheet_view()).with(status(&self.told));
         if self.pad {
-            let order = [5, 6, 7, 4, 0, 3, 2, 1];
-            let all = order.into_iter().map(|eighths: u8| {
+            let mut rose = row("row pad rose", M::StepByStep.say(self.locale));
+            for eighths in [5, 6, 7, 4, 0, 3, 2, 1_u8] {
                 let (words, arrow) = WAYS[usize::from(eighths)];
-                sign(arrow, words.say(self.locale), Do::Go(eighths))
-            });
-            stage = stage.with(row("row pad rose", M::StepByStep.say(self.locale), all.collect()));
+                rose = rose.with(sign(arrow, words.say(self.locale), Do::Go(eighths)));
+            }
+            stage = stage.with(rose);
         }
         stage.with(controls)
     }

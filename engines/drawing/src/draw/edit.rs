@@ -112,11 +112,7 @@ impl Easel {
     }
 
     fn remember(&mut self) {
-        if self.past.len() >= PAST_MAX {
-            self.past.remove(0);
-        }
-        self.past.push(self.sheet.clone());
-        self.future.clear();
+        self.history.remember(&self.made.0);
     }
 
     fn act_at(&mut self, point: Point) {
@@ -193,8 +189,8 @@ impl Easel {
 
     /// What was not moved after all needs not be taken back.
     fn put_down(&mut self) {
-        if self.held.take().is_some() && self.past.last() == Some(&self.sheet) {
-            self.past.pop();
+        if self.held.take().is_some() {
+            self.history.forget_same(&self.made.0);
         }
     }
 
@@ -245,8 +241,8 @@ fn move_by(part: &mut Part, by: Point) -> bool {
     match part {
         Part::Line(line) => {
             let all = line.points.iter().all(|it| stays(*it));
-            if all {
-                line.points.iter_mut().for_each(|it| *it = moved(*it));
+            for point in &mut line.points {
+                *point = if all { moved(*point) } else { *point };
             }
             all
         }

@@ -1,9 +1,9 @@
 //! What drawing looks like.
 
 use super::*;
-use crate::names;
 use crate::parts::{
-    Node, button, palette, path, ring, row, sign, status, surface, swatch, tile, trail, wanted,
+    Node, button, files, pad, palette, path, ring, row, status, surface, swatch, tile, trail, want,
+    wanted,
 };
 use course::digits::decimal;
 use course::stage::drawing::svg::{look, outline, way};
@@ -13,32 +13,28 @@ use stage::node::{el, of};
 impl Easel {
     pub fn view(&self) -> Node {
         let mut stage = of("div", "easel");
-        if !self.piece.wants.is_empty() {
-            let all = self.piece.wants.iter().map(|want| {
-                let (had, needed) = want.had(&self.sheet, &self.given);
-                // Before anything is drawn nothing is ticked.
-                let met = had >= needed && self.made.1.is_some();
-                (met, names::want(self.locale, *want, had, needed))
-            });
-            stage = stage.with(wanted(self.locale, all.collect()));
+        if !self.wanted.is_empty() {
+            let mut list = wanted(self.locale);
+            for (met, words) in &self.wanted {
+                list = list.with(want(self.locale, *met, words));
+            }
+            stage = stage.with(list);
         }
-        let mut controls = vec![self.sheet_view(), status(&self.status())];
+        stage = stage.with(self.sheet_view()).with(status(&self.status()));
         if self.pad {
-            controls.push(self.pad_view());
+            stage = stage.with(self.pad_view());
         }
-        controls.push(self.history());
-        controls.extend(self.tools());
-        controls.extend(self.options());
+        stage = self.tools(stage.with(self.history_view()));
+        stage = self.options(stage);
         if !self.given.is_empty() {
-            controls.push(self.given_view());
+            stage = stage.with(self.given_view());
         }
         if self.tool != Tool::Move && self.tool != Tool::Erase {
-            controls.push(palette(self.locale, &self.piece.palette(), self.paint, |it| {
-                Do::Paint(it).into()
-            }));
+            let paints = self.piece.palette();
+            stage =
+                stage.with(palette(self.locale, &paints, self.paint, |it| Do::Paint(it).into()));
         }
-        controls.push(self.more());
-        stage.with_all(controls)
+        stage.with(self.more())
     }
 
     fn say(&self, message: M) -> &'static str {
@@ -53,13 +49,10 @@ impl Easel {
             .is("aria-label", &label)
             .pointed(Do::Sheet.into())
             .keyed(Do::Sheet.into());
-        for (part, (paths, given)) in self.sheet.parts().zip(&self.paths) {
-            for drawn in paths {
-                let path = path(drawn, look(part));
-                // What is there to be painted has an edge, as in a book to colour.
-                let edged = *given && matches!(part, Part::Shape(_));
-                sheet = sheet.with(if edged { path.is("class", "given") } else { path });
-            }
+        for part in self.sheet.layers.iter().flatten() {
+            // What is there to be painted has an edge, as in a book to colour.
+            let edged = matches!(part, Part::Shape(_)) && is_given(part, &self.given);
+            sheet = both(sheet, part, edged);
         }
         if self.mirror {
             sheet = sheet.with(trail("axis", "m480 0v960"));
@@ -73,10 +66,7 @@ impl Easel {
                     mirrored: self.mirror,
                     points: self.stroke.clone(),
                 };
-                let part = Part::Line(line);
-                for drawn in &drawn(&part) {
-                    sheet = sheet.with(path(drawn, look(&part)));
-                }
+                sheet = both(sheet, &Part::Line(line), false);
             } else {
                 sheet = sheet.with(ring("end", *first, 16));
             }
@@ -102,110 +92,109 @@ impl Easel {
         })
     }
 
-    fn tools(&self) -> Option<Node> {
+    fn tools(&self, stage: Node) -> Node {
         let has = |bit: u8| self.piece.tools & bit != 0;
-        let own = self.paths.iter().any(|it| !it.1);
-        let mut tools = Vec::new();
-        if has(tool::LINES) {
-            tools.push((Tool::Pen, M::Pen));
-            tools.push((Tool::Line(Kind::Straight), M::Lines));
+        if self.piece.tools == 0 {
+            return stage;
         }
-        if has(tool::SHAPES) {
-            tools.push((Tool::Shape(Form::Circle), M::Forms));
+        let own = self.sheet.parts().any(|it| !is_given(it, &self.given));
+        let all = [
+            (has(tool::LINES), Tool::Pen, M::Pen),
+            (has(tool::LINES), Tool::Line(Kind::Straight), M::Lines),
+            (has(tool::SHAPES), Tool::Shape(Form::Circle), M::Forms),
+            (true, Tool::Fill, M::Fill),
+            (own, Tool::Move, M::Move),
+            (own, Tool::Erase, M::Erase),
+        ];
+        let mut tools = row("row tools", self.say(M::Tools));
+        for (there, tool, words) in all {
+            if there {
+                let picked = std::mem::discriminant(&tool) == std::mem::discriminant(&self.tool);
+                let tile = tile("tile tool", self.say(words), picked, Do::Take(tool));
+                tools = tools.with(tile.with(icon(tool)));
+            }
         }
-        tools.push((Tool::Fill, M::Fill));
-        if tools.len() > 1 && own {
-            tools.push((Tool::Move, M::Move));
-            tools.push((Tool::Erase, M::Erase));
-        }
-        let one = tools.len() == 1;
-        let all = tools.into_iter().map(|(tool, words)| {
-            let picked = std::mem::discriminant(&tool) == std::mem::discriminant(&self.tool);
-            tile("tile tool", self.say(words), picked, Do::Take(tool)).with(icon(tool))
-        });
-        (!one).then(|| row("row tools", self.say(M::Tools), all.collect()))
+        stage.with(tools)
     }
 
     /// What belongs to the tool that is taken.
-    fn options(&self) -> Vec<Node> {
-        let mut rows = Vec::new();
+    fn options(&self, mut stage: Node) -> Node {
         if let Tool::Line(picked) = self.tool {
-            let all = Kind::ALL.into_iter().map(|(kind, _)| {
+            let mut kinds = row("row", self.say(M::Lines));
+            for (kind, _) in Kind::ALL {
                 let words = self.say(names::kind(kind));
-                tile("tile tool", words, kind == picked, Do::Take(Tool::Line(kind)))
-                    .with(line_icon(kind))
-            });
-            rows.push(row("row", self.say(M::Lines), all.collect()));
+                let tile = tile("tile tool", words, kind == picked, Do::Take(Tool::Line(kind)));
+                kinds = kinds.with(tile.with(line_icon(kind)));
+            }
+            stage = stage.with(kinds);
         }
         if let Tool::Shape(picked) = self.tool {
-            let asked = |form| self.piece.wants.contains(&Want::Form(form, 1));
-            let forms = Form::ALL.into_iter().map(|it| it.0);
-            let forms =
-                forms.filter(|it| !matches!(it, Form::Corner | Form::Quarter) || asked(*it));
-            let all = forms.map(|form| {
+            let mut forms = row("row", self.say(M::Forms));
+            for (form, _) in Form::ALL {
+                if matches!(form, Form::Corner | Form::Quarter) && !self.asks_for(form) {
+                    continue;
+                }
                 let words = self.say(names::form(form));
-                tile("tile tool", words, form == picked, Do::Take(Tool::Shape(form)))
-                    .with(self.form_icon(form))
-            });
-            rows.push(row("row", self.say(M::Forms), all.collect()));
-            let size = vec![
-                button("tile", self.say(M::Smaller), Do::Grow(false)),
-                button("tile", self.say(M::Bigger), Do::Grow(true)),
-                button("tile", self.say(M::Turn), Do::Turn),
-            ];
-            rows.push(row("row", self.say(M::Forms), size));
+                let tile = tile("tile tool", words, form == picked, Do::Take(Tool::Shape(form)));
+                forms = forms.with(tile.with(self.form_icon(form)));
+            }
+            let size = row("row", self.say(M::Forms))
+                .with(button("tile", self.say(M::Smaller), Do::Grow(false)))
+                .with(button("tile", self.say(M::Bigger), Do::Grow(true)))
+                .with(button("tile", self.say(M::Turn), Do::Turn));
+            stage = stage.with(forms).with(size);
         }
         if matches!(self.tool, Tool::Pen | Tool::Line(_)) {
-            let all = Width::ALL.into_iter().map(|(width, ..)| {
+            let mut widths = row("row widths", self.say(M::Lines));
+            for (width, ..) in Width::ALL {
                 let words = self.say(names::width(width));
-                tile("tile", words, width == self.width, Do::Wide(width)).with(width_icon(width))
-            });
-            rows.push(row("row widths", self.say(M::Lines), all.collect()));
+                let tile = tile("tile", words, width == self.width, Do::Wide(width));
+                widths = widths.with(tile.with(width_icon(width)));
+            }
+            stage = stage.with(widths);
         }
-        rows
+        stage
+    }
+
+    fn asks_for(&self, form: Form) -> bool {
+        self.piece.wants.iter().any(|it| matches!(it, Want::Form(asked, _) if *asked == form))
     }
 
     fn given_view(&self) -> Node {
-        let all = (0..).zip(&self.piece.given).map(|(number, (part, name))| {
+        let mut row = row("row", self.say(M::Given));
+        for (number, (part, name)) in (0..).zip(&self.piece.given) {
             let same = std::slice::from_ref(part);
             let now = self.sheet.parts().find(|it| is_given(it, same)).unwrap_or(part);
-            let paint = now.paints().next().unwrap_or(Paint::White);
-            of("button", "tile paint")
+            let button = of("button", "tile paint")
                 .is("type", "button")
                 .with(of("span", "name").text(name))
-                .with(swatch(paint.rgb()))
-                .does(Do::Given(number).into())
-        });
-        row("row", self.say(M::Given), all.collect())
+                .with(swatch(now.paints()[0].rgb()))
+                .does(Do::Given(number).into());
+            row = row.with(button);
+        }
+        row
     }
 
-    fn history(&self) -> Node {
+    fn history_view(&self) -> Node {
         let button =
             |words, does, can: bool| button("tile", self.say(words), does).flag("disabled", !can);
-        let mut all = vec![
-            button(M::Undo, Do::Undo, !self.past.is_empty()),
-            button(M::Redo, Do::Redo, !self.future.is_empty()),
-        ];
+        let mut row = row("row", self.say(M::Tools))
+            .with(button(M::Undo, Do::Undo, self.history.can(false)))
+            .with(button(M::Redo, Do::Redo, self.history.can(true)));
         if self.piece.tools & tool::MIRROR != 0 {
-            all.push(tile("tile", self.say(M::Mirror), self.mirror, Do::Mirror));
+            row = row.with(tile("tile", self.say(M::Mirror), self.mirror, Do::Mirror));
         }
-        all.push(tile("tile", self.say(M::Buttons), self.pad, Do::Pad));
-        row("row", self.say(M::Tools), all)
+        row.with(tile("tile", self.say(M::Buttons), self.pad, Do::Pad))
     }
 
     /// Layers and files: for whoever looks for them.
     fn more(&self) -> Node {
-        let mut all = Vec::new();
-        if self.piece.tools & (tool::LINES | tool::SHAPES) != 0 {
+        let mut row = row("row more", self.say(M::Keep));
+        if self.piece.tools != 0 {
             let layer = self.say([M::Far, M::Between, M::Near][self.layer]);
-            all.push(button("tile", &M::Layer.fill(self.locale, &[layer]), Do::Layer));
+            row = row.with(button("tile", &M::Layer.fill(self.locale, &[layer]), Do::Layer));
         }
-        all.push(tile("tile", self.say(M::Keep), self.keep, Do::Keep));
-        if self.keep {
-            all.push(button("tile", self.say(M::Png), Do::Png));
-            all.push(button("tile", self.say(M::Svg), Do::Svg));
-        }
-        row("row more", self.say(M::Keep), all)
+        files(self.locale, row, self.keep, [Do::Keep, Do::Png, Do::Svg].map(Into::into))
     }
 
     fn pad_view(&self) -> Node {
@@ -218,12 +207,11 @@ impl Easel {
             Tool::Fill => M::Fill,
             Tool::Erase => M::Erase,
         };
-        let ways = Way::ALL
-            .into_iter()
-            .map(|(way, words, arrow)| sign(arrow, self.say(words), Do::Go(way)));
-        let mut all: Vec<Node> = ways.collect();
-        all.push(button("tile act", self.say(act), Do::Act));
-        row("row pad", self.say(M::Buttons), all)
+        pad(self.locale, M::Buttons, |it| Do::Go(it).into()).with(button(
+            "tile act",
+            self.say(act),
+            Do::Act,
+        ))
     }
 
     fn form_icon(&self, form: Form) -> Node {
@@ -236,6 +224,17 @@ impl Easel {
         }
         of("svg", "icon").is("viewBox", "0 0 80 64").is("aria-hidden", "true").with(path)
     }
+}
+
+/// A part, and what a mirror shows of it.
+fn both(mut sheet: Node, part: &Part, edged: bool) -> Node {
+    for mirrored in [false, true] {
+        if !mirrored || part.mirrored() {
+            let path = path(&drawn(part, mirrored), look(part));
+            sheet = sheet.with(if edged { path.is("class", "given") } else { path });
+        }
+    }
+    sheet
 }
 
 fn cursor_line(middle: Point, x: i32, y: i32) -> String {

@@ -1,6 +1,6 @@
 //! Kinds of line, told by whole-number geometry: how far a line bends, how often it turns back, and how sharp.
 
-use super::point::{Point, TURN, along, at, length, simplified, sine, turn};
+use super::point::{Point, TURN, along, at, bounds, length, simplified, sine, turn};
 use crate::codec_enum;
 
 /// How a line goes.
@@ -61,13 +61,21 @@ pub fn kind(points: &[Point]) -> Option<Kind> {
         return Some(Kind::Dot);
     }
     let chord = first.distance(*last);
-    let off = points.iter().map(|it| it.square_from(*first, *last)).max().unwrap_or(0);
+    let mut off = 0;
+    for point in points {
+        off = off.max(point.square_from(*first, *last));
+    }
     let slack = i64::from((chord / 16).max(5));
     if off <= slack * slack && all * 10 <= chord * 12 {
         return Some(Kind::Straight);
     }
     let corners = corners(points);
-    let whole: i32 = corners.iter().map(|it| it.by).sum();
+    let (mut whole, mut by, mut sharp) = (0, 0, 0);
+    for corner in &corners {
+        whole += corner.by;
+        by += corner.by.abs();
+        sharp += corner.sharp;
+    }
     if whole.abs() >= TURN * 3 / 2 {
         return Some(Kind::Spiral);
     }
@@ -75,18 +83,13 @@ pub fn kind(points: &[Point]) -> Option<Kind> {
     if bends.len() >= 3 {
         return Some(if is_round(points, &bends) { Kind::Wavy } else { Kind::Zigzag });
     }
-    let by: i32 = corners.iter().map(|it| it.by.abs()).sum();
-    let sharp: i32 = corners.iter().map(|it| it.sharp).sum();
     (!bends.is_empty() && sharp * 2 < by).then_some(Kind::Curved)
 }
 
 /// The longer side of the box around it.
 pub fn extent(points: &[Point]) -> i32 {
-    let side = |of: fn(&Point) -> i32| {
-        let least = points.iter().map(of).min().unwrap_or(0);
-        points.iter().map(of).max().unwrap_or(0) - least
-    };
-    side(|it| it.x).max(side(|it| it.y))
+    let [least, most] = bounds(points);
+    (most.x - least.x).max(most.y - least.y)
 }
 
 /// Where a line turns, once the shaking of the hand is left out.
@@ -102,16 +105,16 @@ struct Corner {
 
 fn corners(points: &[Point]) -> Vec<Corner> {
     let coarse = simplified(points, SHAKE);
-    let threes = coarse.windows(3).filter_map(|it| <[Point; 3]>::try_from(it).ok());
-    threes
-        .map(|three| {
-            let [before, place, after] = three;
-            let by = turned(three);
-            let near = (before.distance(place).min(place.distance(after)) / 8).max(4);
-            let sharp = (within(points, place, near) * by.signum()).min(by.abs());
-            Corner { place, by, sharp: if sharp < CORNER { 0 } else { sharp } }
-        })
-        .collect()
+    let mut corners = Vec::new();
+    for at in 1..coarse.len().saturating_sub(1) {
+        let three = [coarse[at - 1], coarse[at], coarse[at + 1]];
+        let [before, place, after] = three;
+        let by = turned(three);
+        let near = (before.distance(place).min(place.distance(after)) / 8).max(4);
+        let sharp = (within(points, place, near) * by.signum()).min(by.abs());
+        corners.push(Corner { place, by, sharp: if sharp < CORNER { 0 } else { sharp } });
+    }
+    corners
 }
 
 fn turned([before, corner, after]: [Point; 3]) -> i32 {
@@ -121,41 +124,55 @@ fn turned([before, corner, after]: [Point; 3]) -> i32 {
 /// How much a line turns within so many units of a point.
 fn within(points: &[Point], middle: Point, near: i32) -> i32 {
     let near = i64::from(near) * i64::from(near);
-    let threes = points.windows(3).filter_map(|it| <[Point; 3]>::try_from(it).ok());
-    threes.filter(|it| it[1].square_to(middle) <= near).map(turned).sum()
+    let mut sum = 0;
+    for at in 1..points.len() - 1 {
+        if points[at].square_to(middle) <= near {
+            sum += turned([points[at - 1], points[at], points[at + 1]]);
+        }
+    }
+    sum
 }
 
 /// The stretches that bend to one side and to the other in turn, each where half of its bend is done; without those that
 /// are too slight to be meant.
 fn bends(corners: &[Corner]) -> Vec<Corner> {
-    let mut bends: Vec<Vec<Corner>> = Vec::new();
-    let mut stretch: Vec<Corner> = Vec::new();
-    for corner in corners {
-        if stretch.last().is_some_and(|it| (it.by < 0) != (corner.by < 0)) {
-            join(&mut bends, std::mem::take(&mut stretch));
+    let mut bends: Vec<Corner> = Vec::new();
+    let mut start = 0;
+    for end in 1..=corners.len() {
+        let turns = corners.get(end).is_none_or(|it| (it.by < 0) != (corners[start].by < 0));
+        if !turns {
+            continue;
         }
-        stretch.push(*corner);
+        let stretch = apex(&corners[start..end]);
+        start = end;
+        match bends.last_mut() {
+            _ if stretch.by.abs() < BEND => {}
+            Some(last) if (last.by < 0) == (stretch.by < 0) => {
+                if stretch.by.abs() > last.by.abs() {
+                    last.place = stretch.place;
+                }
+                last.by += stretch.by;
+            }
+            _ => bends.push(stretch),
+        }
     }
-    join(&mut bends, stretch);
-    bends.iter().filter_map(|it| apex(it)).collect()
+    bends
 }
 
-fn join(bends: &mut Vec<Vec<Corner>>, stretch: Vec<Corner>) {
-    let by: i32 = stretch.iter().map(|it| it.by).sum();
-    match bends.last_mut() {
-        _ if by.abs() < BEND => {}
-        Some(last) if last.iter().all(|it| (it.by < 0) == (by < 0)) => last.extend(stretch),
-        _ => bends.push(stretch),
+/// All of a bend, where half of it is done.
+fn apex(bend: &[Corner]) -> Corner {
+    let mut by = 0;
+    for corner in bend {
+        by += corner.by;
     }
-}
-
-fn apex(bend: &[Corner]) -> Option<Corner> {
-    let by: i32 = bend.iter().map(|it| it.by).sum();
-    let mut done = 0;
-    bend.iter().copied().find(|it| {
-        done += it.by;
-        done.abs() * 2 >= by.abs()
-    })
+    let (mut done, mut apex) = (0, bend[0]);
+    for corner in bend {
+        if done * 2 < by.abs() {
+            apex = *corner;
+        }
+        done += corner.by.abs();
+    }
+    Corner { by, ..apex }
 }
 
 /// Whether a line that goes to and fro is round where it turns: then it lies outside of the straight ways from one apex to
@@ -163,12 +180,12 @@ fn apex(bend: &[Corner]) -> Option<Corner> {
 fn is_round(points: &[Point], bends: &[Corner]) -> bool {
     let apexes = apexes(points, bends);
     let (mut out, mut long) = (0, 0);
-    for (two, bends) in apexes.windows(2).zip(bends.windows(2)) {
+    for (at, two) in apexes.windows(2).enumerate() {
         let [from, to] = [points[two[0]], points[two[1]]];
         let way = to.from(from);
-        for (step, point) in (0..).zip(along(&points[two[0]..=two[1]], 17)) {
+        for (step, point) in along(&points[two[0]..=two[1]], 17).into_iter().enumerate() {
             let own = point.from(from);
-            let side = bends[usize::from(step >= 8)].by.signum();
+            let side = bends[at + usize::from(step >= 8)].by.signum();
             out -= side * 8 * (way.x * own.y - way.y * own.x) / from.distance(to).max(1);
         }
         long += from.distance(to);
@@ -201,17 +218,16 @@ fn apexes(points: &[Point], bends: &[Corner]) -> Vec<usize> {
 /// A line of this kind from one point to another: for who picks where it begins and ends.
 pub fn made(kind: Kind, from: Point, to: Point) -> Vec<Point> {
     let long = from.distance(to);
-    let points = match kind {
+    let mut points = match kind {
         Kind::Straight => vec![from, to],
         Kind::Dot => vec![from],
-        Kind::Curved => {
-            (0..=16).map(|step| beside(from, to, step, 16, sine(long / 3, step))).collect()
-        }
+        Kind::Curved => wave(from, to, 1, long / 3),
         Kind::Wavy => wave(from, to, halves(long), long * 9 / 16 / halves(long)),
         Kind::Zigzag => zigzag(from, to, halves(long), long * 9 / 16 / halves(long)),
         Kind::Spiral => spiral(from.towards(to, 1, 2), long / 2, 3),
     };
-    points.into_iter().map(Point::on_sheet).collect()
+    points.iter_mut().for_each(|it| *it = it.on_sheet());
+    points
 }
 
 /// How often a line of this length turns back.
@@ -222,7 +238,11 @@ fn halves(long: i32) -> i32 {
 /// So many half waves, as high as this.
 pub fn wave(from: Point, to: Point, halves: i32, high: i32) -> Vec<Point> {
     let steps = halves * 8;
-    (0..=steps).map(|step| beside(from, to, step, steps, sine(high, step * 2))).collect()
+    let mut points = Vec::new();
+    for step in 0..=steps {
+        points.push(beside(from, to, step, steps, sine(high, step * 2)));
+    }
+    points
 }
 
 /// So many teeth to one side and the other, as high as this.
@@ -240,11 +260,12 @@ pub fn zigzag(from: Point, to: Point, teeth: i32, high: i32) -> Vec<Point> {
 /// So many turns around a middle, from it outwards.
 pub fn spiral(middle: Point, radius: i32, turns: i32) -> Vec<Point> {
     let steps = turns * 16;
-    let point = |step: i32| {
+    let mut points = Vec::new();
+    for step in 0..=steps {
         let long = radius * step / steps;
-        at(middle.x + sine(long, step * 2 + 8), middle.y + sine(long, step * 2))
-    };
-    (0..=steps).map(point).collect()
+        points.push(at(middle.x + sine(long, step * 2 + 8), middle.y + sine(long, step * 2)));
+    }
+    points
 }
 
 /// A point that is so far beside the straight way, at `part` of `all` of it; above a way to the right.

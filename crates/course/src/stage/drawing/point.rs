@@ -111,7 +111,22 @@ pub const fn turn(from: i32, to: i32) -> i32 {
 
 /// How long a line through points is.
 pub fn length(points: &[Point]) -> i32 {
-    points.windows(2).map(|two| two[0].distance(two[1])).sum()
+    let mut sum = 0;
+    for two in points.windows(2) {
+        sum += two[0].distance(two[1]);
+    }
+    sum
+}
+
+/// The left upper and the right lower corner of the box around points.
+pub fn bounds(points: &[Point]) -> [Point; 2] {
+    let mut least = points.first().copied().unwrap_or(at(0, 0));
+    let mut most = least;
+    for point in points {
+        least = at(least.x.min(point.x), least.y.min(point.y));
+        most = at(most.x.max(point.x), most.y.max(point.y));
+    }
+    [least, most]
 }
 
 /// So many points along a line, evenly, from its first to its last.

@@ -127,11 +127,12 @@ impl Sheet {
 
     /// All paints that are seen.
     pub fn paints(&self) -> Vec<Paint> {
-        let mut paints = Vec::new();
-        let all = self.ground.into_iter().chain(self.parts().flat_map(Part::paints));
-        for paint in all {
-            if !paints.contains(&paint) {
-                paints.push(paint);
+        let mut paints: Vec<Paint> = self.ground.into_iter().collect();
+        for part in self.layers.iter().flatten() {
+            for paint in part.paints() {
+                if !paints.contains(&paint) {
+                    paints.push(paint);
+                }
             }
         }
         paints
@@ -139,13 +140,12 @@ impl Sheet {
 }
 
 impl Part {
-    /// What it is painted with.
-    pub fn paints(&self) -> impl Iterator<Item = Paint> {
-        let (own, inside) = match self {
-            Self::Line(it) => (it.paint, it.fill),
-            Self::Shape(it) => (it.paint, None),
-        };
-        std::iter::once(own).chain(inside)
+    /// What it is painted with, along it and inside.
+    pub fn paints(&self) -> [Paint; 2] {
+        match self {
+            Self::Line(it) => [it.paint, it.fill.unwrap_or(it.paint)],
+            Self::Shape(it) => [it.paint, it.paint],
+        }
     }
 
     /// Paints it anew: a shape, or a line that has an inside, all of it.

@@ -46,9 +46,10 @@ pub fn svg(sheet: &Sheet) -> String {
     ] {
         out.push_str(piece);
     }
-    for part in sheet.parts() {
-        for drawn in drawn(part) {
-            path(&mut out, &drawn, look(part));
+    for part in sheet.layers.iter().flatten() {
+        path(&mut out, &drawn(part, false), look(part));
+        if part.mirrored() {
+            path(&mut out, &drawn(part, true), look(part));
         }
     }
     out.push_str("</g></svg>");
@@ -93,23 +94,18 @@ pub const fn look(part: &Part) -> Look {
     }
 }
 
-/// The paths of a part: one, or two if it is mirrored.
-pub fn drawn(part: &Part) -> Vec<Drawn> {
-    let one = |mirrored: bool| match part {
-        Part::Line(it) => {
-            let points: Vec<Point> =
-                it.points.iter().map(|it| if mirrored { it.mirrored() } else { *it }).collect();
+/// The path of a part, or of what a mirror shows of it.
+pub fn drawn(part: &Part, mirrored: bool) -> Drawn {
+    match part {
+        Part::Line(it) if mirrored => {
+            let mut points = it.points.clone();
+            points.iter_mut().for_each(|it| *it = it.mirrored());
             Drawn { way: way(&points), turned: None }
         }
-        Part::Shape(it) => {
-            outline(it.form, if mirrored { it.place.mirrored(it.form) } else { it.place })
-        }
-    };
-    let mut all = vec![one(false)];
-    if part.mirrored() {
-        all.push(one(true));
+        Part::Line(it) => Drawn { way: way(&it.points), turned: None },
+        Part::Shape(it) if mirrored => outline(it.form, it.place.mirrored(it.form)),
+        Part::Shape(it) => outline(it.form, it.place),
     }
-    all
 }
 
 /// A line through points: round, but for its corners.

@@ -2,9 +2,9 @@
 
 use super::kind::Kind;
 use super::paint::{Family, Paint};
-use super::point::{Point, SIDE, along, at};
+use super::point::{Point, SIDE, along, at, bounds};
 use super::shape::{Form, Place};
-use super::sheet::{Line, Part, Shape, Sheet, Width};
+use super::sheet::{Part, Sheet, Width};
 use crate::codec_enum;
 use crate::digits::decimal;
 
@@ -108,41 +108,82 @@ impl Want {
 
     /// How much of it a sheet has, and how much it needs; `given` stood there before.
     pub fn had(self, sheet: &Sheet, given: &[Part]) -> (u32, u32) {
-        let own = || sheet.parts().filter(|it| !is_given(it, given));
-        let lines = || own().filter_map(line);
-        let shapes = || own().filter_map(shape);
-        let (had, needed) = match self {
-            Self::Kinds(count) => (kinds(lines()), count),
-            Self::Line(kind, count) => {
-                (lines().filter(|it| it.kind() == Some(kind)).count() as u32, count)
-            }
-            Self::Wide(width, count) => {
-                (lines().filter(|it| it.width == width).count() as u32, count)
-            }
-            Self::Marks(count) => (own().count() as u32, count),
-            Self::Paints(count) => (sheet.paints().len() as u32, count),
-            Self::Of(family, count) => (of_family(sheet, family), count),
+        match self {
+            Self::Paints(count) => (sheet.paints().len() as u32, count.into()),
+            Self::Of(family, count) => (of_family(sheet, family), count.into()),
             Self::Only(family) => (u32::from(of_family(sheet, family.other()) == 0), 1),
-            Self::Forms(count) => {
-                let forms =
-                    Form::ALL.iter().filter(|(form, _)| shapes().any(|it| it.form == *form));
-                (forms.count() as u32, count)
+            Self::Cover(hundredths) => (cover(sheet), hundredths.into()),
+            Self::Kinds(count) | Self::Forms(count) => (self.kinds(sheet, given), count.into()),
+            Self::Line(_, count)
+            | Self::Wide(_, count)
+            | Self::Marks(count)
+            | Self::Shapes(count)
+            | Self::Form(_, count) => (self.parts(sheet, given), count.into()),
+            Self::Horizon => (self.parts(sheet, &[]).min(1), 1),
+            // So many parts are not as they should be.
+            Self::Mirror | Self::Painted => {
+                (u32::from(self.parts(sheet, given) == 0 && sheet.parts().next().is_some()), 1)
             }
-            Self::Shapes(count) => (shapes().count() as u32, count),
-            Self::Form(form, count) => {
-                (shapes().filter(|it| it.form == form).count() as u32, count)
+        }
+    }
+
+    /// How many parts it counts.
+    fn parts(self, sheet: &Sheet, given: &[Part]) -> u32 {
+        let mut count = 0;
+        for part in sheet.layers.iter().flatten() {
+            let counts = if self == Self::Painted {
+                given.contains(part)
+            } else {
+                !is_given(part, given) && self.counts(part, sheet)
+            };
+            count += u32::from(counts);
+        }
+        count
+    }
+
+    fn counts(self, part: &Part, sheet: &Sheet) -> bool {
+        match (self, part) {
+            (Self::Line(kind, _), Part::Line(it)) => it.kind() == Some(kind),
+            (Self::Wide(width, _), Part::Line(it)) => it.width == width,
+            (Self::Form(form, _), Part::Shape(it)) => it.form == form,
+            (Self::Shapes(_), Part::Shape(_)) | (Self::Marks(_), _) => true,
+            (Self::Mirror, _) => !is_even(part, sheet),
+            (Self::Horizon, _) => is_horizon(part),
+            (
+                Self::Line(..)
+                | Self::Wide(..)
+                | Self::Form(..)
+                | Self::Shapes(_)
+                | Self::Kinds(_)
+                | Self::Forms(_)
+                | Self::Paints(_)
+                | Self::Of(..)
+                | Self::Only(_)
+                | Self::Cover(_)
+                | Self::Painted,
+                _,
+            ) => false,
+        }
+    }
+
+    /// How many kinds of line there are, counting thin and thick ones; or of shape.
+    fn kinds(self, sheet: &Sheet, given: &[Part]) -> u32 {
+        let forms = matches!(self, Self::Forms(_));
+        let mut seen = 0_u32;
+        for part in sheet.layers.iter().flatten() {
+            if is_given(part, given) {
+                continue;
             }
-            Self::Mirror => {
-                (u32::from(own().next().is_some() && own().all(|it| is_even(it, sheet))), 1)
+            match part {
+                Part::Shape(it) if forms => seen |= 1 << it.form as u32,
+                Part::Line(it) if !forms => {
+                    seen |= it.kind().map_or(0, |kind| 1 << kind as u32);
+                    seen |= [1 << 8, 0, 1 << 9][it.width as usize];
+                }
+                Part::Shape(_) | Part::Line(_) => {}
             }
-            Self::Horizon => (u32::from(sheet.parts().any(is_horizon)), 1),
-            Self::Cover(hundredths) => (cover(sheet), hundredths),
-            Self::Painted => {
-                let same = sheet.parts().filter(|it| given.contains(it)).count();
-                (u32::from(same == 0), 1)
-            }
-        };
-        (had, u32::from(needed))
+        }
+        seen.count_ones()
     }
 
     /// As it stands in the source.
@@ -179,37 +220,8 @@ pub fn is_given(part: &Part, given: &[Part]) -> bool {
     given.iter().any(|it| it.unpainted() == part.unpainted())
 }
 
-const fn line(part: &Part) -> Option<&Line> {
-    match part {
-        Part::Line(it) => Some(it),
-        Part::Shape(_) => None,
-    }
-}
-
-const fn shape(part: &Part) -> Option<&Shape> {
-    match part {
-        Part::Line(_) => None,
-        Part::Shape(it) => Some(it),
-    }
-}
-
-fn kinds<'a>(lines: impl Iterator<Item = &'a Line>) -> u32 {
-    let mut seen = 0_u32;
-    for line in lines {
-        if let Some(kind) = line.kind() {
-            seen |= 1 << kind as u32;
-        }
-        match line.width {
-            Width::Thin => seen |= 1 << 8,
-            Width::Middle => {}
-            Width::Thick => seen |= 1 << 9,
-        }
-    }
-    seen.count_ones()
-}
-
 fn of_family(sheet: &Sheet, family: Family) -> u32 {
-    sheet.paints().into_iter().filter(|it| it.family() == family).count() as u32
+    sheet.paints().iter().map(|it| u32::from(it.family() == family)).sum()
 }
 
 /// A mirrored part, or one that has its counterpart on the sheet, which may be itself.
@@ -222,19 +234,16 @@ fn is_even(part: &Part, sheet: &Sheet) -> bool {
                     .shapes()
                     .any(|other| other.form == it.form && alike(it.form, other.place, wanted))
             }
-            Part::Line(it) => {
-                let wanted: Vec<Point> =
-                    along(&it.points, 8).iter().map(|it| it.mirrored()).collect();
-                let back: Vec<Point> = wanted.iter().rev().copied().collect();
-                let near = |own: &[Point], other: &[Point]| {
-                    own.iter().zip(other).all(|(one, other)| one.square_to(*other) <= NEAR * NEAR)
-                };
-                sheet.lines().any(|other| {
-                    let other = along(&other.points, 8);
-                    near(&wanted, &other) || near(&back, &other)
-                })
-            }
+            Part::Line(it) => sheet.lines().any(|other| faces(&it.points, &other.points)),
         }
+}
+
+/// Whether a line is what a mirror shows of another one, drawn this way or back.
+fn faces(one: &[Point], other: &[Point]) -> bool {
+    let (one, other) = (along(one, 8), along(other, 8));
+    let near = |one: Point, other: Point| one.mirrored().square_to(other) <= NEAR * NEAR;
+    let forth = (0..8).all(|at| near(one[at], other[at]));
+    forth || (0..8).all(|at| near(one[at], other[7 - at]))
 }
 
 /// What a hand may be off where both sides are compared.
@@ -256,10 +265,8 @@ fn is_horizon(part: &Part) -> bool {
     let middle = UPPER..=SIDE - UPPER;
     match part {
         Part::Line(it) => {
-            let xs = || it.points.iter().map(|it| it.x);
-            let ys = || it.points.iter().map(|it| it.y);
-            let (left, right) = (xs().min().unwrap_or(0), xs().max().unwrap_or(0));
-            let (top, bottom) = (ys().min().unwrap_or(0), ys().max().unwrap_or(0));
+            let [least, most] = bounds(&it.points);
+            let (left, right, top, bottom) = (least.x, most.x, least.y, most.y);
             let reaches = if it.mirrored {
                 (left <= REACH && right >= SIDE / 2 - REACH)
                     || (right >= SIDE - REACH && left <= SIDE / 2 + REACH)

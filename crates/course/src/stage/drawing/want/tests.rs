@@ -1,4 +1,5 @@
 use super::super::kind::made;
+use super::super::sheet::{Line, Shape};
 use super::*;
 
 fn sheet(parts: Vec<Part>) -> Sheet {
