@@ -24,15 +24,21 @@ impl Easel {
         if self.pad {
             stage = stage.with(self.pad_view());
         }
-        stage = self.tools(stage.with(self.history_view()));
-        stage = self.options(stage);
-        if !self.given.is_empty() {
-            stage = stage.with(self.given_view());
+        // Where there is nothing but paint, paint comes first.
+        let paints_only = self.piece.tools == 0;
+        if !paints_only {
+            stage = self.options(self.tools(stage.with(self.history_view())));
         }
         if self.tool != Tool::Move && self.tool != Tool::Erase {
             let paints = self.piece.palette();
             stage =
                 stage.with(palette(self.locale, &paints, self.paint, |it| Do::Paint(it).into()));
+        }
+        if !self.given.is_empty() {
+            stage = stage.with(self.given_view());
+        }
+        if paints_only {
+            stage = stage.with(self.history_view());
         }
         stage.with(self.more())
     }
@@ -94,9 +100,6 @@ impl Easel {
 
     fn tools(&self, stage: Node) -> Node {
         let has = |bit: u8| self.piece.tools & bit != 0;
-        if self.piece.tools == 0 {
-            return stage;
-        }
         let own = self.sheet.parts().any(|it| !is_given(it, &self.given));
         let all = [
             (has(tool::LINES), Tool::Pen, M::Pen),
