@@ -114,6 +114,11 @@ journey('what was foretold stands before it is mixed, and brown is told apart fr
   await page.press(/^检查$/);
   await page.until('it is wrong', () => document.querySelector('[data-item][data-outcome=wrong]'));
   await page.says('棕色还要红。');
+  await page.press(/^再试一次$/);
+  await page.press(/^绿$/);
+  await page.press(/^调一调$/);
+  await page.press(/^检查$/);
+  await page.until('it is right', () => document.querySelector('[data-item][data-outcome=right]'));
 });
 
 journey('a drawing is there again after a reload, and a step can be taken back', {}, async (page) => {

@@ -16,7 +16,7 @@ pub mod words;
 
 use course::item::{Mark, StagedKind};
 use stage::node::Element;
-use stage::{Effect, Input, Stage, Told};
+use stage::{Effect, Heard, Input, Stage, Told};
 
 stage::engine!(Drawing);
 
@@ -99,6 +99,13 @@ impl Stage for Drawing {
             (Self::Trace(it), Ask::Trace(ask)) => it.ask(ask, &input.what),
             (Self::Mix(it), Ask::Mix(ask)) => it.ask(ask),
             (Self::Draw(_) | Self::Trace(_) | Self::Geo(_) | Self::Mix(_), _) => {}
+        }
+        Vec::new()
+    }
+
+    fn hear(&mut self, heard: Heard) -> Vec<Effect> {
+        if let (Self::Mix(it), Heard::Unlocked) = (self, heard) {
+            it.unlocked();
         }
         Vec::new()
     }

@@ -86,6 +86,12 @@ impl Palette {
         }
     }
 
+    /// What was foretold wrongly is foretold anew.
+    pub fn unlocked(&mut self) {
+        self.picked = None;
+        self.stirred = false;
+    }
+
     fn say(&self, message: M) -> &'static str {
         message.say(self.locale)
     }

@@ -113,6 +113,12 @@ pub fn moved(x: i32, y: i32, z: i32, at: f64) {
     with(|it| it.hear(Heard::Motion(x, y, z, at)));
 }
 
+/// It may be tried again.
+#[wasm_bindgen]
+pub fn unlocked() {
+    with(|it| it.hear(Heard::Unlocked));
+}
+
 /// Nothing tells how the device is moved.
 #[wasm_bindgen]
 pub fn unmoved() {
