@@ -157,7 +157,7 @@ fn a_fair_table_by_buttons_alone_gets_full_marks() {
 #[test]
 fn a_state_is_reached_step_by_step_and_was_seen() {
     let mut lab = open(StagedKind::Sim, &long_shadow());
-    assert!(has(&lab, "Goal: Shadow 40 cm"));
+    assert!(has(&lab, "Goal: Shadow 40\u{a0}cm"));
     for _ in 0..20 {
         press(&mut lab, "Lamp height: less");
     }
@@ -165,7 +165,7 @@ fn a_state_is_reached_step_by_step_and_was_seen() {
     for _ in 0..3 {
         press(&mut lab, "Lamp height: more");
     }
-    assert!(has(&lab, "Now: Shadow 40 cm"));
+    assert!(has(&lab, "Now: Shadow 40\u{a0}cm"));
     assert_eq!(lab.made().1, Some(Mark::RIGHT));
 }
 

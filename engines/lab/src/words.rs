@@ -77,15 +77,15 @@ stage::messages! {
     Moves: "It is", "结果";
     Pull: "Pull", "吸力";
 
-    Centimetres: "{} cm", "{}厘米";
-    Millimetres: "{} mm", "{}毫米";
-    Grams: "{} g", "{}克";
-    CubicCentimetres: "{} cm³", "{}立方厘米";
-    Percent: "{} %", "{}%";
-    Hours: "{} h", "{}小时";
-    Spoons: "{} spoons", "{}勺";
-    Celsius: "{} °C", "{}℃";
-    Squares: "{} squares", "{}格";
+    Centimetres: "{}\u{a0}cm", "{}厘米";
+    Millimetres: "{}\u{a0}mm", "{}毫米";
+    Grams: "{}\u{a0}g", "{}克";
+    CubicCentimetres: "{}\u{a0}cm³", "{}立方厘米";
+    Percent: "{}\u{a0}%", "{}%";
+    Hours: "{}\u{a0}h", "{}小时";
+    Spoons: "{}\u{a0}spoons", "{}勺";
+    Celsius: "{}\u{a0}°C", "{}℃";
+    Squares: "{}\u{a0}squares", "{}格";
 
     Left: "left", "左边";
     Right: "right", "右边";

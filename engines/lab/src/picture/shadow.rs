@@ -29,7 +29,7 @@ pub fn view(bench: &Bench) -> Element<Ask> {
     while mark <= 240 {
         let x = STICK + scaled(mark * 1000);
         picture = picture.with(line("tick", across(x), FLOOR + 6, across(x), FLOOR + 12));
-        if mark % 40 == 0 {
+        if mark % 40 == 0 && mark < 240 {
             picture = picture.with(words("mark", across(x), FLOOR + 23, &digits(mark)));
         }
         mark += 20;
