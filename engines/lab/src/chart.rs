@@ -124,7 +124,8 @@ impl Charting {
 
     /// What one line of the axis is worth: for those who cannot see the numbers beside them.
     fn axis(&self) -> Element<Ask> {
-        let one = [&decimal(self.chart.axis.0.into())[..], " ", &self.chart.unit].concat();
+        let one = Message::Counted
+            .fill(self.locale, &[&decimal(self.chart.axis.0.into()), &self.chart.unit]);
         of("p", "facts").text(&Message::Axis.fill(self.locale, &[one.trim_end()]))
     }
 
@@ -232,7 +233,8 @@ impl Charting {
         if !way.is_empty() {
             picture = picture.with(of("path", "curve").is("d", &way));
         }
-        let label = [Message::Chart.say(self.locale), ": ", &joined(&said)].concat();
+        let label =
+            Message::Named.fill(self.locale, &[Message::Chart.say(self.locale), &joined(&said)]);
         of("div", "chart").with(picture.is("role", "img").is("aria-label", &label))
     }
 

@@ -121,7 +121,7 @@ impl Foretelling {
             let name = control(model, at).say(locale);
             let (was, is) = (setting(model, at, *from, locale), setting(model, at, *to, locale));
             if from == to {
-                facts.push([name, ": ", &is].concat());
+                facts.push(Message::Named.fill(locale, &[name, &is]));
             } else if self.bench.runs.len() > 1 {
                 let pots = [pot(0, locale), pot(1, locale)];
                 change = change
@@ -159,8 +159,8 @@ impl Foretelling {
             let say = |shown: i64| reading(self.bench.model, meter, shown, locale);
             let said = if self.bench.runs.len() > 1 {
                 joined(&[
-                    [&pot(0, locale), ": ", &say(seen[0])[..]].concat(),
-                    [&pot(1, locale), ": ", &say(seen[1])[..]].concat(),
+                    Message::Named.fill(locale, &[&pot(0, locale), &say(seen[0])]),
+                    Message::Named.fill(locale, &[&pot(1, locale), &say(seen[1])]),
                 ])
             } else {
                 Message::BeforeAfter.fill(locale, &[&say(seen[0]), &say(seen[1])])

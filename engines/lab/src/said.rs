@@ -16,7 +16,8 @@ pub fn setting(model: Model, at: usize, value: u16, locale: Locale) -> String {
 
 /// What a control is set to, with its name.
 pub fn named(model: Model, at: usize, value: u16, locale: Locale) -> String {
-    [control(model, at).say(locale), ": ", &setting(model, at, value, locale)].concat()
+    let name = control(model, at).say(locale);
+    Message::Named.fill(locale, &[name, &setting(model, at, value, locale)])
 }
 
 /// What a meter shows.

@@ -17,6 +17,8 @@ stage::messages! {
     Strike: "Cross out no. {}", "划掉第{}次";
     Full: "The table is full. Cross out a row.", "表格满了，请划掉一行。";
     Rows: "{} of {} rows", "已记{}行，要记{}行";
+    Named: "{}: {}", "{}：{}";
+    Counted: "{} {}", "{}{}";
     Kept: "Stays the same: {}", "保持不变：{}";
     Goal: "Goal: {} {}", "目标：{}{}";
     Within: "{} more or less is fine.", "相差{}以内都可以。";
