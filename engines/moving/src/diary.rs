@@ -97,11 +97,11 @@ impl Page {
             .is("aria-label", &[&field.label, ", ", unit].concat())
             .is("value", &value)
             .typed(does(Do::Type(at)));
-        let number = of("div", "number")
+        let number = of("div", "amount")
             .with(step("−", Message::OneLess, does(Do::Less(at))))
             .with(input)
-            .with(of("span", "unit").is("aria-hidden", "true").text(unit))
             .with(step("+", Message::OneMore, does(Do::More(at))));
+        let label = label.with(of("span", "unit").text(&[" · ", unit].concat()));
         group.with(label).with(number).with_all(self.helped(at, field))
     }
 

@@ -11,7 +11,7 @@ pub fn row(
     tired: bool,
     ask: &dyn Fn(u8) -> Ask,
 ) -> Element<Ask> {
-    let mut row = of("div", "faces").is("role", "group");
+    let mut row = of("div", "felt").is("role", "group");
     for (at, words) in (1..).zip(words) {
         let pressed = if picked == Some(at) { "true" } else { "false" };
         let face = of("button", "tile")
@@ -39,7 +39,7 @@ fn face(at: u8, tired: bool) -> Element<Ask> {
     ]
     .concat();
     let dot = |x: &str| of("circle", "eye").is("cx", x).is("cy", "26").is("r", "3.5");
-    let mut face = of("svg", "face")
+    let mut face = of("svg", "mood")
         .is("viewBox", "0 0 64 64")
         .is("aria-hidden", "true")
         .with(of("circle", "skin").is("cx", "32").is("cy", "32").is("r", "28"))

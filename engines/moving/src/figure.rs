@@ -9,7 +9,7 @@ use stage::node::{Element, el, of};
 /// letters next to it.
 pub fn picture<A>(figure: u8, prop: Prop, ms: u32) -> Element<A> {
     let it = movement(figure);
-    let mut picture = of("svg", "figure")
+    let mut picture = of("svg", "person")
         .is("viewBox", "-500 -1220 1000 1250")
         .is("aria-hidden", "true")
         .with(path("ground", 12, "M-500 6H500"));
@@ -121,6 +121,8 @@ fn child<A>(picture: Element<A>, x: i32, sixths: i32, class: &'static str) -> El
     let arms = [point(-110, 430), point(-30, 690), point(30, 690), point(110, 430)];
     picture
         .with(disc("skin", point(0, 850), y(95)))
+        .with(disc("eye", point(-30, 865), 12))
+        .with(disc("eye", point(30, 865), 12))
         .with(path("far", y(60), &way(&legs)))
         .with(path("far", y(50), &way(&arms)))
         .with(path(class, y(110), &way(&[point(0, 480), point(0, 670)])))

@@ -54,7 +54,7 @@ impl Story {
             story =
                 story.with(button("listen", self.speech.say(Message::Listen), does(Do::Listen)));
         }
-        let mut ways = of("div", "ways");
+        let mut ways = of("div", "turns");
         for (at, way) in (0..).zip(&scene.ways) {
             ways = ways.with(button("card", &way.words, does(Do::Way(at))));
         }

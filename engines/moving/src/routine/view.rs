@@ -87,7 +87,7 @@ impl Player {
         for ((words, not, (number, prop)), at) in own.chain(also).zip(0..) {
             let ticked = ticks.get(usize::from(at)).is_some_and(|it| *it);
             let sign = of("span", "box").is("aria-hidden", "true");
-            let tick = of("button", "tile check")
+            let tick = of("button", "tile question")
                 .is("type", "button")
                 .is("aria-pressed", if ticked { "true" } else { "false" })
                 .with(sign.text(if ticked { "✓" } else { "" }))
@@ -131,7 +131,7 @@ impl Player {
         let told = match waits {
             Some(Why::Hurts) => self.words("notice", Message::Hurts),
             Some(Why::Slept) => self.words("notice", Message::Slept),
-            Some(Why::Paused) | None => of("p", "cue").text(&block.exercise.cue),
+            Some(Why::Paused) | None => of("p", "mind").text(&block.exercise.cue),
         };
         let main = match waits {
             Some(Why::Hurts) => Message::HurtsGoOn,

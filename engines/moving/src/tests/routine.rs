@@ -136,7 +136,7 @@ fn the_figure_moves_only_after_a_start_and_where_things_may_move() {
     let pictures = drawn(&still);
     still.waits(600);
     assert_eq!(drawn(&still), pictures, "still pictures where the device asks for it");
-    assert_eq!(of_class(&still.stage.view(), "figure").len(), 2, "and more than one of them");
+    assert_eq!(of_class(&still.stage.view(), "person").len(), 2, "and more than one of them");
 }
 
 #[test]
