@@ -6,6 +6,11 @@ import { Key } from './page.mjs';
 import { reach } from './quick.mjs';
 
 const SEED = 1;
+/** Two wrong ways and one on, then two good ones. */
+const WAYS = {
+  en: ['Run after it.', 'Say nothing and play on.', 'Stop. Call a grown-up.', 'Stop at the gate.', 'Call a grown-up.'],
+  zh: ['跑去追。', '不说，接着玩。', '停下，叫大人。', '在门口停下。', '叫大人来。'],
+};
 
 /** Software for one switch: what can be used is gone through in order, and the one key is struck at what is wanted. */
 const scanner = {
@@ -42,8 +47,8 @@ for (const [name, hands] of Object.entries({ keyboard, touch, scanner })) {
     await push(page, '.player .others .quiet', 0);
     await push(page, '.player .others .quiet', 1);
     await push(page, '.beside .action');
-    // The last rest is over by itself; then it hurts.
-    await phase(page, 'moves');
+    // One sees that the last rest is over by itself; then it hurts.
+    await phase(page, name === 'keyboard' ? 'moves' : 'rests');
     await push(page, '.beside .stop');
     await phase(page, 'waits');
     await push(page, '.player .others .quiet', 2);
@@ -55,12 +60,14 @@ for (const [name, hands] of Object.entries({ keyboard, touch, scanner })) {
 
   journey(`a story goes wrong, is told of, and goes well: ${name}`, {}, async (page) => {
     await stage(page, `${language}/pe/pe-01`, 'scenario');
-    for (const at of [1, 1, 0]) await push(page, '.turns .card', at);
+    const ways = language === 'en' ? WAYS.en : WAYS.zh;
+    const go = async (words) => push(page, '.turns .card', await page.run(placeOf, words));
+    for (const at of [0, 1, 2]) await go(ways[at]);
     await push(page, '.actions > .action');
     await page.until('it is judged', () => document.querySelector('[data-outcome=partly]'));
     await push(page, '.actions > .action');
     await push(page, '.turns .quiet');
-    for (const at of [0, 0]) await push(page, '.turns .card', at);
+    for (const at of [3, 4]) await go(ways[at]);
     await push(page, '.actions > .action');
     await page.until('it is right', () => document.querySelector('[data-outcome=right]'));
   });
@@ -101,6 +108,11 @@ journey('with no sound, no sensor and nothing in motion all is seen', {}, async 
   assert.equal(await seen(), before);
   await page.says('Stop if it hurts');
 });
+
+/** The place of the way with these words. */
+function placeOf(words) {
+  return [...document.querySelectorAll('.turns .card')].findIndex((it) => it.textContent === words);
+}
 
 /** Goes to the first item of this sort, and waits for its stage. */
 async function stage(page, path, kind) {

@@ -4,6 +4,7 @@ use crate::words::Message;
 use crate::{Ask, Speech, figure};
 use course::codec::from_bytes;
 use course::item::Mark;
+use course::rng::derive;
 use course::stage::Piece;
 use course::stage::moving::Scenario;
 use course::stage::moving::moves::Prop;
@@ -15,6 +16,8 @@ pub struct Story {
     scenario: Scenario,
     /// The ways that were chosen: the response.
     chosen: Vec<u8>,
+    /// Of the item: it says in which order ways are shown, so that the good one has no place of its own.
+    seed: u64,
     speech: Speech,
 }
 
@@ -34,13 +37,25 @@ impl Story {
         let scenario = from_bytes::<Scenario>(&told.piece).ok()?;
         let chosen =
             if scenario.path(&told.made).is_some() { told.made.clone() } else { Vec::new() };
-        (!scenario.scenes.is_empty()).then_some(Self { scenario, chosen, speech: Speech::of(told) })
+        (!scenario.scenes.is_empty()).then_some(Self {
+            scenario,
+            chosen,
+            seed: told.seed,
+            speech: Speech::of(told),
+        })
     }
 
     /// The scene that is met now.
     fn scene(&self) -> usize {
         let path = self.scenario.path(&self.chosen).unwrap_or_default();
         path.last().copied().unwrap_or_default()
+    }
+
+    /// The ways of a scene as they are shown: the first one after any of them.
+    fn ways(&self, scene: usize) -> Vec<u8> {
+        let count = self.scenario.scenes[scene].ways.len() as u64;
+        let first = derive(self.seed, &[scene as u8]).checked_rem(count).unwrap_or_default();
+        (0..count).map(|at| ((first + at) % count) as u8).collect()
     }
 
     pub(crate) fn view(&self) -> Element<Ask> {
@@ -55,8 +70,9 @@ impl Story {
                 story.with(button("listen", self.speech.say(Message::Listen), does(Do::Listen)));
         }
         let mut ways = of("div", "turns");
-        for (at, way) in (0..).zip(&scene.ways) {
-            ways = ways.with(button("card", &way.words, does(Do::Way(at))));
+        for way in self.ways(at) {
+            let words = &scene.ways[usize::from(way)].words;
+            ways = ways.with(button("card", words, does(Do::Way(way))));
         }
         if scene.ways.is_empty() && !self.chosen.is_empty() {
             ways = ways.with(button("quiet", self.speech.say(Message::Again), does(Do::Again)));
@@ -78,11 +94,12 @@ impl Story {
                 Vec::new()
             }
             Do::Listen => {
-                let scene = &self.scenario.scenes[self.scene()];
+                let at = self.scene();
+                let scene = &self.scenario.scenes[at];
                 let mut words = scene.words.clone();
-                for way in &scene.ways {
+                for way in self.ways(at) {
                     words.push('\n');
-                    words.push_str(&way.words);
+                    words.push_str(&scene.ways[usize::from(way)].words);
                 }
                 self.speech.aloud(&words)
             }
