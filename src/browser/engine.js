@@ -49,7 +49,13 @@ export function staged(locale, locked) {
     if (open) open.close();
     shown = undefined;
   }
-  if (shown && shown.open) shown.open.lock(locked);
+  if (shown && shown.open) {
+    // It is tried again once what it was worth is no longer told.
+    const told = Boolean(place.closest('[data-outcome]'));
+    shown.open.lock(locked);
+    if (shown.told && !told) shown.open.retry();
+    shown.told = told;
+  }
   return !place || Boolean(shown);
 }
 

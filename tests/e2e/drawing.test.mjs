@@ -149,9 +149,6 @@ journey('a scene is painted by the names of its parts; a cool paint is told', {}
 
 /** Opens a lesson at this item, once its stage is there. */
 async function stage(page, path, item) {
-  // As long as only the beginning is here, what is put off comes again at once.
-  await page.open(`${path}/`);
-  await page.until('the whole lesson is here', () => performance.getEntriesByType('resource').filter((it) => it.name.endsWith('.pack')).length > 1);
   await reach(page, path, SEED, (stop) => stop.item === item);
   await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
 }

@@ -13,12 +13,22 @@ export async function reach(page, path, seed, wanted, { answer = false } = {}) {
   if (at < 0) throw new Error(`${path} has no such stop with seed ${seed}`);
   await page.open(seed === null ? `${path}/` : `${path}/?seed=${seed}`);
   await page.running();
+  await whole(page);
   await page.driver.executeAsyncScript(`const done = arguments[arguments.length - 1];
     (${play})(arguments[0], arguments[1]).then(() => done(null), (error) => done(String(error)));`,
     stops.slice(0, at), answer).then((error) => {
     if (error) throw new Error(`${path}: ${error}`);
   });
   return stops[at];
+}
+
+/** Until all of the lesson is there: as long as only its beginning is, what is put off comes again at once. */
+async function whole(page) {
+  await page.until('the whole lesson is here', () => {
+    const pack = document.querySelector('meta[name=pack]');
+    return !pack || performance.getEntriesByName(new URL(pack.content, document.baseURI).href).some((it) => it.responseEnd);
+  });
+  await page.driver.executeAsyncScript('const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));');
 }
 
 /** The seed that a lesson's page was made with. */

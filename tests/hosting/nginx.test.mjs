@@ -19,7 +19,7 @@ before(async () => {
 
 for (const base of ['', 'school/light/']) {
   test(`every file comes whole, typed and compressed, below /${base}`, async () => {
-    const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', wasm: 'application/wasm', svg: 'image/svg+xml', png: 'image/png', webmanifest: 'application/manifest+json' };
+    const types = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8', wasm: 'application/wasm', svg: 'image/svg+xml', png: 'image/png', txt: 'text/plain; charset=utf-8', webmanifest: 'application/manifest+json' };
     for (const file of await files()) {
       const plain = await readFile(join(dist, file));
       for (const accept of ['', 'gzip', 'gzip, deflate, br', 'br;q=1.0']) {
@@ -36,7 +36,7 @@ for (const base of ['', 'school/light/']) {
 
   test(`what has a hash in its name is kept for ever and nothing else, below /${base}`, async () => {
     for (const file of await files()) {
-      const hashed = /-[0-9a-f]{8}\.|\/[0-9a-f]{16}\./.test(file);
+      const hashed = /-([0-9a-f]{8}){1,2}\.|\/[0-9a-f]{16}\./.test(file);
       assert.equal((await ask(base + file)).headers['cache-control'], hashed ? forever : 'no-cache', file);
     }
   });

@@ -104,8 +104,8 @@ impl Stage for Drawing {
     }
 
     fn hear(&mut self, heard: Heard) -> Vec<Effect> {
-        if let (Self::Mix(it), Heard::Unlocked) = (self, heard) {
-            it.unlocked();
+        if let (Self::Mix(it), Heard::Retried) = (self, heard) {
+            it.retried();
         }
         Vec::new()
     }

@@ -87,7 +87,7 @@ impl Palette {
     }
 
     /// What was foretold wrongly is foretold anew.
-    pub fn unlocked(&mut self) {
+    pub fn retried(&mut self) {
         self.picked = None;
         self.stirred = false;
     }

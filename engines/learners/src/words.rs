@@ -276,7 +276,7 @@ messages! {
     PrivacyFinished: "When a lesson is finished", "学完一课时";
     PrivacyImported: "When a copy is taken in", "读入备份时";
     PrivacyProfile: "When a picture is chosen", "选图片时";
-    PrivacyBeside: "Beside that: the pictures and colours of who learns here, and of a picture code a number that the code can be checked with; the answer that is being made; the language; when the last copy was made; the lessons that were opened, so that they work without a network.", "另外保存：这里学习者的图片和颜色；图片密码的一个校验数；正在写的答案；语言；上次备份的时间；打开过的课，好在没有网络时用。";
+    PrivacyBeside: "Beside that: the pictures and colours of who learns here, and of a picture code a number that the code can be checked with; the answer that is being made; the language; when the last copy was made; how late this device is heard; the lessons that were opened, so that they work without a network.", "另外保存：这里学习者的图片和颜色；图片密码的一个校验数；正在写的答案；语言；上次备份的时间；这台设备的声音晚多少；打开过的课，好在没有网络时用。";
     PrivacyCode: "A picture code keeps classmates out. It does not hide anything from someone who knows how to look into the browser's storage.", "图片密码能挡住同学，挡不住会查看浏览器存储的人。";
     PrivacyRights: "You can see all of it, take it with you, and erase it, at any time and without a network:", "随时可以查看全部、带走或删除，不需要网络：";
     // What is kept, a field each
@@ -291,7 +291,7 @@ messages! {
     FieldHash: "which wording of it", "题目的哪个版本";
     FieldLevel: "how hard it was", "难度";
     FieldPart: "in which part of the lesson", "在课的哪一部分";
-    FieldResponse: "what was answered", "答了什么";
+    FieldResponse: "what was answered, drawn or played", "答了、画了、弹了什么";
     FieldScore: "how right it was", "对了多少";
     FieldSkills: "which skills it practises", "练的是哪些技能";
     FieldMisconception: "which mistake it shows, if one is known", "看得出是哪种错误（如果知道）";

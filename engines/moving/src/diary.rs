@@ -213,7 +213,7 @@ impl Page {
                 }
                 vec![Effect::Wake(false), Effect::Motion(false)]
             }
-            Heard::Playing(_) | Heard::Fetched(..) | Heard::Unlocked => Vec::new(),
+            Heard::Playing(_) | Heard::Fetched(..) | Heard::Retried => Vec::new(),
         }
     }
 

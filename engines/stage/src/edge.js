@@ -24,10 +24,11 @@ export function opened(engine, words, root, name, place, told) {
   if (!engine.begin(host, words, kind, piece, seed, made, locale, kept, device(locale))) throw new Error('no such piece');
   return {
     lock(locked) {
-      const again = here.locked && !locked && open === here;
       here.locked = locked;
       host.disabled = locked;
-      if (again) rust.unlocked();
+    },
+    retry() {
+      if (open === here) rust.retried();
     },
     close() {
       if (open !== here) return;

@@ -65,13 +65,14 @@ pub fn open<S: Stage>(
     remembered: String,
     device: u8,
 ) -> bool {
-    learn(file);
+    let locale = Locale::from_tag(locale);
+    learn(locale, file);
     let told = Told {
         kind: StagedKind::decode(&mut Reader::new(&[kind])),
         piece,
         seed: read(seed, 10).unwrap_or_default(),
         made,
-        locale: Locale::from_tag(locale),
+        locale,
         remembered,
         still: device & 1 != 0,
         voice: device & 2 != 0,
@@ -113,10 +114,10 @@ pub fn moved(x: i32, y: i32, z: i32, at: f64) {
     with(|it| it.hear(Heard::Motion(x, y, z, at)));
 }
 
-/// It may be tried again.
+/// What was not right is tried again.
 #[wasm_bindgen]
-pub fn unlocked() {
-    with(|it| it.hear(Heard::Unlocked));
+pub fn retried() {
+    with(|it| it.hear(Heard::Retried));
 }
 
 /// Nothing tells how the device is moved.

@@ -107,8 +107,8 @@ pub enum Heard {
     Playing(f64),
     /// The device was moved: acceleration with gravity, in hundredths of m/s², and when.
     Motion(i32, i32, i32, f64),
-    /// What was handed in was not right, and may be tried again.
-    Unlocked,
+    /// What was handed in was not right, and is tried again.
+    Retried,
     /// There is no sensor of motion, or it may not be used.
     NoMotion,
     /// A file that was asked for has come.

@@ -32,11 +32,15 @@ impl Locale {
 #[cfg(target_arch = "wasm32")]
 thread_local! {
     static KNOWN: Cell<&'static [&'static str]> = const { Cell::new(&[]) };
+    static OF: Cell<Option<Locale>> = const { Cell::new(None) };
 }
 
-/// Takes in the file of a language. It stays for the page's whole life.
+/// Takes in the file of a language, once until another one's comes. It stays for the page's whole life.
 #[cfg(target_arch = "wasm32")]
-pub fn learn(file: String) {
+pub fn learn(locale: Locale, file: String) {
+    if OF.replace(Some(locale)) == Some(locale) {
+        return;
+    }
     let lines: Vec<&'static str> = file.leak().lines().collect();
     KNOWN.set(lines.leak());
 }

@@ -30,20 +30,7 @@ pub(super) struct Script<'a, 'b, 'c> {
 }
 
 impl Script<'_, '_, '_> {
-    /// The heads of the points that are marked `[x]`.
-    #[allow(dead_code, reason = "for interactions whose key stands in the list")]
-    pub fn right(&self) -> Vec<String> {
-        self.marked.right.iter().map(|it| plain(&it.head)).collect()
-    }
-
-    /// The value of an attribute, as written.
-    #[allow(dead_code, reason = "for interactions that have attributes")]
-    pub fn attribute(&self, key: &str) -> Option<&str> {
-        self.source.attributes.get(key).map(|it| it.value.as_str())
-    }
-
     /// Notes that the piece cannot be made of what is written.
-    #[allow(dead_code, reason = "for interactions that can be mistaken")]
     pub fn wrong(&mut self, what: impl Into<String>, instead: impl Into<String>) {
         let place = self.fence.map_or(self.source.body.heading(), |it| it.place);
         self.compiler.error("C01", place, what, instead);

@@ -59,7 +59,7 @@ fn what_is_foretold_stands_before_it_is_mixed() {
     assert_eq!(fault(&pupil), "brown");
     pupil.comes_back();
     assert_eq!(fault(&pupil), "brown");
-    pupil.stage.hear(stage::Heard::Unlocked);
+    pupil.stage.hear(stage::Heard::Retried);
     assert_eq!(pupil.mark(), None, "it is foretold anew");
     pupil.press("green");
     pupil.press("Mix it");
