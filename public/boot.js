@@ -17,17 +17,45 @@ for (const type of ['compositionend', 'pointerup', 'pointercancel']) {
   addEventListener(type, () => html.removeAttribute('data-busy'), true);
 }
 
-turn();
-newest()
-  .catch(() => {})
-  .then(() => load().catch(() => load('reload')))
-  .then((module) => start({ module_or_path: module }))
-  .then(whenIdle(keep), failed);
+// The player in another site's page, and one that has no address of its own there (public/embed.js).
+const player = 'embed' in html.dataset;
+const mounted = location.protocol === 'about:';
+
+if (!player && framed()) {
+  alone();
+} else {
+  if (!player || self === top) turn();
+  newest()
+    .catch(() => {})
+    .then(() => load().catch(() => load('reload')))
+    .then((module) => start({ module_or_path: module }))
+    .then(whenIdle(keep), failed);
+}
 
 async function load(cache = 'default') {
+  return WebAssembly.compile(program(new Uint8Array(await bytes(cache))));
+}
+
+async function bytes(cache) {
+  if (mounted) return parent.snowlight.bytes(address);
   const response = await fetch(address, { cache });
   if (!response.ok) throw new Error(`${response.status} for ${address}`);
-  return WebAssembly.compile(program(new Uint8Array(await response.arrayBuffer())));
+  return response.arrayBuffer();
+}
+
+// The page is shown by one of another site.
+function framed() {
+  try {
+    return !top.location.href;
+  } catch (error) {
+    return true;
+  }
+}
+
+// There is nothing but lessons for other sites' pages: no learners, no copies, nothing to erase.
+function alone() {
+  const [locale, , lesson] = location.href.slice(root.href.length).split('/');
+  location.replace(new URL(`${locale}/m/${/-\d+$/.test(lesson) ? `${lesson}/` : ''}${location.search}`, root));
 }
 
 // Whose learner has a code gives their turn away when the browser's tab is closed: another one opens the app as someone who has
@@ -63,6 +91,8 @@ function whenIdle(then) {
 }
 
 function keep() {
+  // There the page around is not there either without a network.
+  if (mounted || framed()) return;
   offline()
     .then((it) => it.keep())
     .catch(() => {

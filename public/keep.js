@@ -83,7 +83,7 @@ function activated(registration) {
 
 // Packs that came before the worker was there, and the one whose beginning was enough so far.
 function opened() {
-  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)].map((it) => new URL(it.content, location).href);
+  const named = (name) => [...document.querySelectorAll(`meta[name=${name}]`)].map((it) => new URL(it.content, document.baseURI).href);
   const names = new Set([...performance.getEntriesByType('resource').map((entry) => entry.name), ...named('pack')]);
   named('beginning').forEach((name) => names.delete(name));
   return [...names].filter((name) => name.startsWith(root + 'packs/')).map((name) => name.slice(root.href.length));

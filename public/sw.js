@@ -43,7 +43,8 @@ function answerTo(request) {
 // Every page of a language is the same empty shell, which finds its lesson by its address.
 function page(name, request) {
   if (name === '' || name === 'index.html') return shell('index.html', request);
-  const file = `shell-${name.split('/')[0]}.html`;
+  const [locale, alone] = name.split('/');
+  const file = `shell-${alone === 'm' ? 'm-' : ''}${locale}.html`;
   return file in SHELL ? shell(file, request).then((response) => placed(response, name)) : null;
 }
 

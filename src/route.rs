@@ -10,6 +10,8 @@ pub struct Address {
     pub route: Route,
     /// Fixes a lesson's items, from `?seed=`.
     pub seed: Option<u64>,
+    /// A lesson in another site's page: its own address, and nothing but the lesson.
+    pub alone: bool,
 }
 
 /// Every page.
@@ -37,7 +39,14 @@ impl Address {
     pub fn parse(path: &str, query: &str) -> Option<Self> {
         let mut names = path.split('/').filter(|name| !name.is_empty() && *name != "index.html");
         let locale = Locale::from_tag(names.next()?)?;
-        let route = match (names.next(), names.next(), names.next()) {
+        let (mut first, second) = (names.next(), names.next());
+        let alone = first == Some(ALONE);
+        if alone {
+            // As `ma-03`: ids of lessons begin with their course's.
+            let lesson = second.and_then(|lesson| lesson.rsplit_once('-'));
+            first = lesson.map_or(first, |(course, _)| Some(course));
+        }
+        let route = match (first, second, names.next()) {
             (None, None, None) => Route::Today,
             (Some("review"), None, None) => Route::Review,
             (Some("me"), None, None) => Route::Me,
@@ -56,12 +65,12 @@ impl Address {
         };
         let seed =
             query.trim_start_matches('?').split('&').find_map(|pair| pair.strip_prefix("seed="));
-        Some(Self { locale, route, seed: seed.and_then(|seed| read(seed, 10)) })
+        Some(Self { locale, route, seed: seed.and_then(|seed| read(seed, 10)), alone })
     }
 
     /// The address of a page in this address's language.
     pub fn to(&self, route: Route) -> Self {
-        Self { locale: self.locale, route, seed: None }
+        Self { locale: self.locale, route, seed: None, alone: false }
     }
 
     /// The path, relative to where the app is put.
@@ -69,6 +78,7 @@ impl Address {
         let names: &[&str] = match &self.route {
             Route::Today | Route::Unknown => &[],
             Route::Course(course) => &[course],
+            Route::Lesson { lesson, .. } if self.alone => &[ALONE, lesson],
             Route::Lesson { course, lesson } => &[course, lesson],
             Route::Placement(course) => &[course, "check"],
             Route::Review => &["review"],
@@ -90,11 +100,14 @@ impl Address {
     }
 }
 
+/// Where lessons stand that other sites' pages show.
+const ALONE: &str = "m";
+
 /// The page of drawings, tunes and diaries.
 pub const WORKS: &str = "works";
 
 /// Names of pages that no course may have.
-pub const RESERVED: [&str; 6] = ["m", "review", "works", "me", "teach", "about"];
+pub const RESERVED: [&str; 6] = [ALONE, "review", "works", "me", "teach", "about"];
 
 fn is_id(name: &str) -> bool {
     !RESERVED.contains(&name)
@@ -118,6 +131,7 @@ mod tests {
             "en/review/",
             "zh-Hans/me/who/",
             "en/works/",
+            "en/m/ma-03/",
         ];
         for path in paths {
             assert_eq!(Address::parse(path, "").expect(path).path(), path);
@@ -127,8 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn a_lesson_alone_has_its_course() {
+        let Address { route, alone, .. } = Address::parse("en/m/ma-03/", "").expect("a page");
+        let lesson = Route::Lesson { course: "ma".to_owned(), lesson: "ma-03".to_owned() };
+        assert_eq!((route, alone), (lesson, true));
+    }
+
+    #[test]
     fn what_is_no_page_leads_back() {
-        for path in ["en/ma/ma-03/more/", "en/teach/x/", "en/%3Cscript%3E/"] {
+        for path in ["en/m/", "en/m/ma/", "en/ma/ma-03/more/", "en/teach/x/", "en/%3Cscript%3E/"] {
             assert_eq!(Address::parse(path, "").map(|it| it.route), Some(Route::Unknown), "{path}");
         }
         assert_eq!(Address::parse("xx/ma/", ""), None);

@@ -8,12 +8,13 @@ export function meta(name) {
 
 // The path that a relative one means on this page.
 export function absolute(relative) {
-  return new URL(relative, location.href).pathname;
+  return new URL(relative, document.baseURI).pathname;
 }
 
-// The path and the query of the page, as one string.
+// The path and the query of the page, as one string. A document in another site's page has no address of its own.
 export function here() {
-  return location.pathname + location.search;
+  const { pathname, search } = new URL(document.baseURI);
+  return pathname + search;
 }
 
 // Puts an address into the address bar: into the entry that is there, or into a new one.

@@ -14,6 +14,9 @@ pub struct Assets {
     pub style: String,
     pub wasm: String,
     pub chooser: String,
+    /// What speaks with another site's page around a lesson, and its style.
+    pub player: String,
+    pub player_style: String,
     pub base: String,
     pub site: Option<String>,
 }
@@ -34,6 +37,8 @@ pub struct Document {
     pub catalogue: bool,
     /// What the page's items were drawn with.
     pub seed: Option<u64>,
+    /// For another site's page: the lesson alone, and where it stands in full.
+    pub alone: Option<String>,
     pub body: String,
 }
 
@@ -57,7 +62,8 @@ impl Document {
             ));
         }
         if let Some(site) = &assets.site {
-            head.push_str(&format!("<link rel=\"canonical\" href=\"{site}{}\">\n", self.path));
+            let path = self.alone.as_ref().unwrap_or(&self.path);
+            head.push_str(&format!("<link rel=\"canonical\" href=\"{site}{path}\">\n"));
         }
         if let Some(seed) = self.seed {
             head.push_str(&format!("<meta name=\"seed\" content=\"{seed}\">\n"));
@@ -77,13 +83,107 @@ impl Document {
         }
         // The program puts its own page in this one's place: the comment tells which of them stands there.
         let body = format!("<!-- prerendered -->{}", self.body);
-        app_page(*locale, &self.title, root, &head, &body, assets)
+        match &self.alone {
+            Some(full) => {
+                if let Some(site) = &assets.site {
+                    let (path, title) = (&self.path, escaped(&self.title));
+                    head.push_str(&format!(
+                        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{site}{path}oembed.json\" title=\"{title}\">\n"
+                    ));
+                }
+                player_page(*locale, &self.title, root, &head, &body, full, assets)
+            }
+            None => app_page(*locale, &self.title, root, &head, &body, assets),
+        }
     }
+
+    /// What sites that ask for it are told about a lesson in their page (oEmbed 1.0, type `rich`).
+    pub fn oembed(&self, site: &str) -> String {
+        let (title, path) = (quoted(&self.title), &self.path);
+        let frame = format!(
+            "<iframe src=\"{site}{path}\" title=\"{}\" width=\"100%\" height=\"640\" style=\"border:0\"></iframe>",
+            escaped(&self.title)
+        );
+        format!(
+            "{{\"version\":\"1.0\",\"type\":\"rich\",\"provider_name\":\"Snowlight\",\"provider_url\":{},\"title\":{title},\
+             \"width\":600,\"height\":640,\"html\":{}}}\n",
+            quoted(site),
+            quoted(&frame)
+        )
+    }
+}
+
+/// A page of the app for other sites' pages, at `full` in the app itself.
+fn player_page(
+    locale: Locale,
+    title: &str,
+    root: &str,
+    head: &str,
+    body: &str,
+    full: &str,
+    assets: &Assets,
+) -> String {
+    let Assets { player, player_style, .. } = assets;
+    // Before the app's own script, which asks it what keeps the answers.
+    let head = format!(
+        "{head}<link rel=\"stylesheet\" href=\"{root}{player_style}\">\n\
+         <script type=\"module\" src=\"{root}{player}\"></script>\n"
+    );
+    app_page(locale, title, root, &head, body, assets)
+        .replacen("<html ", "<html data-embed ", 1)
+        .replacen("</body>", &format!("{}</body>", around(full, root)), 1)
+}
+
+/// What stands below a lesson in another site's page, in every language: the one of the page is shown.
+fn around(full: &str, root: &str) -> String {
+    let lines = Locale::ALL.map(|it| {
+        let (tag, rest) = (it.tag(), full.split_once('/').map_or("", |(_, rest)| rest));
+        format!(
+            "<p lang=\"{tag}\"><a data-full target=\"_blank\" rel=\"noopener\" href=\"{root}{tag}/{rest}\">{}</a> \
+             <button type=\"button\" data-carry hidden>{}</button> <span data-kept=\"host\" hidden>{}</span>\
+             <span data-kept=\"none\" hidden>{}</span></p>",
+            words::open_in_full(it),
+            words::carry(it),
+            words::kept_by_host(it),
+            words::kept_nowhere(it)
+        )
+    });
+    format!("<footer id=\"around\">{}</footer>\n", lines.concat())
+}
+
+/// What stands in another site's page instead of a page that is not for it.
+pub fn elsewhere(locale: Locale, assets: &Assets) -> String {
+    let body = format!(
+        "<main class=\"page\"><h1>Snowlight</h1><p>{}</p><a class=\"action\" target=\"_blank\" rel=\"noopener\" href=\"../\">{}</a></main>",
+        words::own_window(locale),
+        words::open_in_full(locale)
+    );
+    page(locale.tag(), "Snowlight", "../../", "", &body, &assets.style)
+}
+
+/// Text as a JSON string.
+fn quoted(text: &str) -> String {
+    let mut out = "\"".to_owned();
+    for it in text.chars() {
+        match it {
+            '"' | '\\' => out.extend(['\\', it]),
+            '\u{0}'..='\u{1f}' | '<' => out.push_str(&format!("\\u{:04x}", u32::from(it))),
+            _ => out.push(it),
+        }
+    }
+    out.push('"');
+    out
 }
 
 /// The page that the service worker answers every address of a language with: it puts the way to the root in.
 pub fn shell(locale: Locale, assets: &Assets) -> String {
     app_page(locale, locale.say(Message::AppName), "{root}", "", "", assets)
+}
+
+/// The same for the pages of lessons alone. The player finds its lesson's place in the app by itself.
+pub fn shell_alone(locale: Locale, assets: &Assets) -> String {
+    let full = format!("{}/", locale.tag());
+    player_page(locale, locale.say(Message::AppName), "{root}", "", "", &full, assets)
 }
 
 /// The site's front page, which leads to a language.

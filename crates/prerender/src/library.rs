@@ -56,8 +56,12 @@ impl Library {
                     .map(|it| Route::Lesson { course: course.id.clone(), lesson: it.id.clone() }),
             );
         }
-        let address = |route| Address { locale: self.locale, route, seed: None };
-        routes.into_iter().map(address).collect()
+        let address = |route| Address { locale: self.locale, route, seed: None, alone: false };
+        let mut pages: Vec<Address> = routes.into_iter().map(address).collect();
+        let lessons = pages.iter().filter(|it| matches!(it.route, Route::Lesson { .. }));
+        let alone: Vec<Address> = lessons.map(|it| Address { alone: true, ..it.clone() }).collect();
+        pages.extend(alone);
+        pages
     }
 
     /// A lesson of a course.

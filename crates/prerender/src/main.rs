@@ -1,7 +1,7 @@
 //! The app's pages as HTML, made when the site is built: a lesson can be read, and an option picked, before the program
 //! is there.
 //!
-//! `prerender SITE --script S --style S --wasm W --chooser S [--base /x/] [--site https://…]` reads the packs in `SITE`
+//! `prerender SITE --script S --style S --wasm W --chooser S --player S --player-style S [--base /x/] [--site https://…]` reads the packs in `SITE`
 //! and writes the pages beside them.
 
 mod document;
@@ -50,8 +50,14 @@ fn run(arguments: &[String]) -> Result<usize> {
         for address in library.addresses() {
             let document = page(&address, &library)?;
             write(&format!("{}index.html", address.path()), &document.html(&assets))?;
+            if let (true, Some(site)) = (address.alone, &assets.site) {
+                write(&format!("{}oembed.json", address.path()), &document.oembed(site))?;
+            }
         }
+        write(&format!("{}/m/index.html", locale.tag()), &document::elsewhere(locale, &assets))?;
         write(&format!("shell-{}.html", locale.tag()), &document::shell(locale, &assets))?;
+        let alone = document::shell_alone(locale, &assets);
+        write(&format!("shell-m-{}.html", locale.tag()), &alone)?;
         let words = site.join(format!("packs/words.{}", locale.tag()));
         fs::write(&words, snowlight::locale::words::file(locale))
             .with_context(|| words.display().to_string())?;
@@ -108,6 +114,7 @@ fn page(address: &Address, library: &Library) -> Result<Document> {
         beginning: beginning.map(|path| format!("{root}{path}")),
         catalogue: lesson.is_none(),
         seed: lesson.map(|_| seed),
+        alone: address.alone.then(|| Address { alone: false, ..address.clone() }.path()),
         root,
         body,
     })
@@ -146,6 +153,8 @@ fn parse(arguments: &[String]) -> Result<(PathBuf, Assets)> {
             "--style" => assets.style = value,
             "--wasm" => assets.wasm = value,
             "--chooser" => assets.chooser = value,
+            "--player" => assets.player = value,
+            "--player-style" => assets.player_style = value,
             "--base" => assets.base = value,
             "--site" => assets.site = Some(value),
             unknown => bail!("there is no option {unknown}"),

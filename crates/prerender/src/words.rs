@@ -21,6 +21,46 @@ pub const fn no_script(locale: Locale) -> &'static str {
     }
 }
 
+/// A lesson in another site's page: to the app, with all that belongs to it.
+pub const fn open_in_full(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Open in full",
+        Locale::ZhHans => "打开完整版",
+    }
+}
+
+/// What was answered there is taken along into the app.
+pub const fn carry(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Carry my work",
+        Locale::ZhHans => "带走我的作答",
+    }
+}
+
+/// The browser keeps nothing there; the page around does.
+pub const fn kept_by_host(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "This site keeps your work.",
+        Locale::ZhHans => "作答由这个网站保存。",
+    }
+}
+
+/// Nobody keeps anything there.
+pub const fn kept_nowhere(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Nothing can be kept in this page. Carry your work before you leave.",
+        Locale::ZhHans => "这个页面不能保存作答。离开前请把作答带走。",
+    }
+}
+
+/// Instead of a page that is not for other sites' pages.
+pub const fn own_window(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "This page opens in a window of its own.",
+        Locale::ZhHans => "这个页面要在单独的窗口里打开。",
+    }
+}
+
 /// What this is, for search engines and link previews.
 pub const fn description(locale: Locale) -> &'static str {
     match locale {

@@ -33,14 +33,50 @@ pub fn site() -> Result<()> {
     let script = script(&site, &wasm, &engines(&learners, &stages))?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
     let style = style(&site)?;
+    let player = bundled(&root().join("public/player.js"), &site, "player", "js")?;
+    let player_style = bundled(&root().join("public/player.css"), &site, "player", "css")?;
+    embed(&site, [&script, &style, &wasm, &player, &player_style])?;
     fs::remove_file(site.join("index.html"))?;
     run(tool("prerender")?
         .arg(&site)
         .args(["--script", &script, "--style", &style, "--wasm", &wasm, "--chooser", &chooser])
+        .args(["--player", &player, "--player-style", &player_style])
         .args(from_dist()))?;
     worker(&site)?;
     // What is built for tests alone travels nowhere.
     if planted() { Ok(()) } else { compress(&site) }
+}
+
+/// embed.js, the script of other sites, with the names and the SHA-256 of what it may start in their pages: once under
+/// a name that stays, and once under one with its hash.
+fn embed(site: &Path, starts: [&str; 5]) -> Result<()> {
+    let mut player = Vec::new();
+    for (role, file) in ["script", "style", "wasm", "player", "playerStyle"].iter().zip(starts) {
+        let bytes = fs::read(site.join(file))?;
+        player.push(format!("{role:?}:[{file:?},{:?}]", integrity(&bytes)));
+    }
+    let defined = [format!("--define:PLAYER={{{}}}", player.join(","))];
+    let name = bundled_as("iife", &root().join("public/embed.js"), site, "embed", "js", &defined)?;
+    fs::copy(site.join(name), site.join("embed.js"))?;
+    Ok(())
+}
+
+/// As the attribute `integrity` has it.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", base64(&Sha256::digest(bytes)))
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut out = String::new();
+    for three in bytes.chunks(3) {
+        let bits = (0..3).fold(0, |bits, at| bits << 8 | u32::from(*three.get(at).unwrap_or(&0)));
+        for at in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
+            out.push(if at <= three.len() { char::from(digit) } else { '=' });
+        }
+    }
+    out
 }
 
 /// guard.js, minified and named by its hash.
@@ -293,9 +329,21 @@ fn bundled_with(
     extension: &str,
     more: &[String],
 ) -> Result<String> {
+    bundled_as("esm", from, site, name, extension, more)
+}
+
+fn bundled_as(
+    format: &str,
+    from: &Path,
+    site: &Path,
+    name: &str,
+    extension: &str,
+    more: &[String],
+) -> Result<String> {
     run(program("esbuild")
         .arg(from)
-        .args(["--bundle", "--minify", "--format=esm", "--target=chrome64", "--log-level=error"])
+        .arg(format!("--format={format}"))
+        .args(["--bundle", "--minify", "--target=chrome64", "--log-level=error"])
         .args(["--legal-comments=none", "--charset=utf8"])
         .args(more)
         .arg(format!("--outfile={}", site.join("bundle").display())))?;
@@ -337,7 +385,7 @@ fn is_shell(file: &str) -> bool {
         || (file.starts_with("learners/") && file.ends_with(".svg"))
         || file == "manifest.webmanifest"
         || file == "icons/icon.svg";
-    !file.contains('/') && (code || page) || rest
+    !file.contains('/') && (code || page) && !file.starts_with("embed") || rest
 }
 
 /// `.br` and `.gz` beside every file that gets smaller by it.
@@ -348,7 +396,9 @@ fn compress(site: &Path) -> Result<()> {
 /// What is copied as it is: all of `public` but the scripts, which are put together, and what is told to readers of the sources.
 fn copy_public(site: &Path) -> Result<()> {
     let from = root().join("public");
-    for file in files(&from)?.iter().filter(|file| !file.ends_with(".js") && !file.ends_with(".md"))
+    for file in files(&from)?
+        .iter()
+        .filter(|file| ![".js", ".css", ".md"].iter().any(|it| file.ends_with(it)))
     {
         let target = site.join(file);
         fs::create_dir_all(target.parent().expect("a file is in a folder"))?;

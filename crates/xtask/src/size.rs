@@ -73,6 +73,8 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         .filter(|it| it.starts_with("learners-") || *it == "packs/words.learners.zh-Hans")
         .map(|it| wire(&dist.join(it)))
         .sum::<Result<u64>>()?;
+    let player = files.iter().filter(|it| it.starts_with("player-"));
+    let player = player.map(|it| wire(&dist.join(it))).sum::<Result<u64>>()?;
     let stage = |name: &str| -> Result<u64> {
         let own = [format!("packs/{name}-"), format!("packs/{name}.zh-Hans-")];
         let all = files.iter().filter(|it| own.iter().any(|own| it.starts_with(own)));
@@ -109,6 +111,8 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         line("the engine moving, with its first lesson", stage("moving")?, 30_000, 33_000),
         line("the engine lab, with its first lesson", stage("lab")?, 30_000, 40_000),
         line("the engine works, when its page is opened", stage("works")?, 30_000, 33_000),
+        line("embed.js, for another site's page", wire(&dist.join("embed.js"))?, 2_000, 3_000),
+        line("what a lesson in another site's page has more", player, 4_000, 6_000),
         line("whole library on disk", stored, 2_000_000, 3_000_000),
     ])
 }
@@ -116,7 +120,9 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
 /// Scripts that a lesson does not load.
 fn is_aside(file: &str) -> bool {
     file == "sw.js"
-        || ["choose-", "keep-", "guard-", "learners-"].iter().any(|it| file.starts_with(it))
+        || ["choose-", "embed", "keep-", "guard-", "learners-", "player-"]
+            .iter()
+            .any(|it| file.starts_with(it))
 }
 
 /// The pack, or the beginning, that a page names.

@@ -1,0 +1,2 @@
+// stub
+console.log(PLAYER);
