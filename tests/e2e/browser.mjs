@@ -108,6 +108,12 @@ export class Browser {
     this.added.push(result.script);
   }
 
+  /** From now on files that are saved come into this folder. */
+  downloads(folder) {
+    const behavior = { downloadBehavior: { type: 'allowed', destinationFolder: folder } };
+    return KIND === 'firefox' ? this.ask('browser.setDownloadBehavior', behavior) : this.driver.setDownloadPath(folder);
+  }
+
   async ask(method, params) {
     const answer = await this.bidi.send({ method, params });
     if (answer.type !== 'success') throw new Error(`${method}: ${answer.error} ${answer.message}`);

@@ -115,9 +115,7 @@ journey('at a quarter of the speed thirty frames a second are drawn', { only: 'c
 
 /** Opens a lesson at this item, once its stage is there. */
 async function stage(page, path, item) {
-  const there = () => reach(page, path, SEED, (stop) => stop.item === item);
-  // What is pressed just while the rest of the lesson arrives may be lost: then once more.
-  await there().catch(there);
+  await reach(page, path, SEED, (stop) => stop.item === item);
   await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
 }
 

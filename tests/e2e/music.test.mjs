@@ -78,9 +78,7 @@ journey('the delay of a device is measured in twenty seconds, once', {}, async (
 
 /** Opens a lesson at this item, once its stage is there. */
 async function stage(page, path, item) {
-  const there = () => reach(page, path, SEED, (stop) => stop.item === item);
-  // Who leaves all items of a beginning before the rest of the lesson is here meets them again first.
-  await there().catch(there);
+  await reach(page, path, SEED, (stop) => stop.item === item);
   await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
   return walk(path, SEED).find((stop) => stop.item === item);
 }

@@ -122,15 +122,21 @@ export class Page {
     });
   }
 
-  /** A finger comes down and goes up on what is seen of an element; not if something else lies over it. */
+  /** A finger comes down and goes up on what is seen of an element, once it stands still; not if something else lies over it. */
   async touch(element) {
-    const place = await this.run((element) => {
+    const place = await this.driver.executeAsyncScript(`const [element, done] = arguments;
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = element.getBoundingClientRect();
-      const [left, top] = [Math.round(x + width / 2), Math.round(y + height / 2)];
-      const met = document.elementFromPoint(left, top);
-      return met && (element.contains(met) || met.contains(element)) ? { x: left, y: top } : null;
-    }, element);
+      const middle = () => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+      };
+      const before = middle();
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        const { x, y } = middle();
+        const met = document.elementFromPoint(x, y);
+        const seen = met && (element.contains(met) || met.contains(element));
+        done(seen && x === before.x && y === before.y ? { x, y } : null);
+      }));`, element);
     if (!place) return false;
     const moves = [{ type: 'pointerMove', duration: 0, ...place }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
     const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions: moves };

@@ -22,6 +22,19 @@ export async function reach(page, path, seed, wanted, { answer = false } = {}) {
   return stops[at];
 }
 
+/** Opens a lesson and leaves items, those that come again too, until this one is there: what comes after the exit check. */
+export async function leave(page, path, item) {
+  await page.open(`${path}/?seed=1`);
+  await page.running();
+  await whole(page);
+  await page.until(`${item} is there`, (item) => {
+    const shown = document.querySelector('[data-item]');
+    if (shown && shown.dataset.item === item) return true;
+    document.querySelector(shown ? '.actions .aside > :last-child' : '.actions > .action').click();
+    return false;
+  }, item);
+}
+
 /** Until all of the lesson is there: as long as only its beginning is, what is put off comes again at once. */
 async function whole(page) {
   await page.until('the whole lesson is here', () => {
