@@ -135,7 +135,8 @@ export function append(log, events, snapshot) {
     for (let packs = 1; ; packs *= 2) {
       try {
         await healed(log, (db) => write(log, db, events, snapshot));
-        return self.EMBED && EMBED.kept(events);
+        if (self.EMBED) EMBED.kept(events);
+        return;
       } catch (reason) {
         if (self.PLANTED === 'crowded') throw reason;
         if (reason !== 'full' || !(await guard().then((it) => it.free(packs)).catch(() => 0))) throw reason;

@@ -13,10 +13,10 @@ const PHONE = { width: 412, height: 915 };
 export const KIND = process.env.SNOWLIGHT_BROWSER ?? 'chromium';
 
 export class Browser {
-  /** Not watched where times are measured. */
-  static async start({ dark = false, watched = true } = {}) {
+  /** Not watched where times are measured. Blocked: sites keep nothing in other sites' pages. */
+  static async start({ dark = false, watched = true, blocked = false } = {}) {
     const profile = await mkdtemp(join(tmpdir(), 'snowlight-'));
-    const browser = Object.assign(new Browser(), { profile, dark, watched, heard: [], added: [], mistake: null });
+    const browser = Object.assign(new Browser(), { profile, dark, watched, blocked, heard: [], added: [], mistake: null });
     await browser.launch();
     return browser;
   }
@@ -135,7 +135,7 @@ function end(pid) {
   }
 }
 
-async function startChromium({ profile, watched }) {
+async function startChromium({ profile, watched, blocked }) {
   const options = new chrome.Options();
   options.setChromeBinaryPath('/usr/bin/chromium');
   options.addArguments(
@@ -148,18 +148,20 @@ async function startChromium({ profile, watched }) {
     '--lang=en',
     `--user-data-dir=${profile}`,
   );
+  if (blocked) options.setUserPreferences({ profile: { content_settings: { exceptions: { cookies: { '[*.]app.localhost,*': { setting: 2 } } } } } });
   if (watched) options.enableBidi();
   const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
   return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();
 }
 
-function startFirefox({ profile, dark, watched }) {
+function startFirefox({ profile, dark, watched, blocked }) {
   const options = new firefox.Options();
   options.addArguments('-headless', '-profile', profile);
   options.setPreference('intl.accept_languages', 'en');
   options.setPreference('ui.prefersReducedMotion', 1);
   options.setPreference('layout.css.prefers-color-scheme.content-override', dark ? 0 : 1);
   options.setPreference('dom.w3c_touch_events.enabled', 1);
+  if (blocked) options.setPreference('network.cookie.cookieBehavior', 1);
   if (watched) options.enableBidi();
   // Any port that is free, not one for all: two of these may run at once.
   const service = new firefox.ServiceBuilder('geckodriver').addArguments('--websocket-port', '0');

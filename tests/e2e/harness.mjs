@@ -59,10 +59,10 @@ async function noticed(mistake, says, settings, story) {
   throw said;
 }
 
-async function begin({ base = '/', dark = false, dist = process.env.SNOWLIGHT_DIST }) {
+async function begin({ base = '/', dark = false, blocked = false, dist = process.env.SNOWLIGHT_DIST }) {
   const server = await Server.start(dist, base);
   servers.push(server);
-  return Page.in(await ready(dark), server);
+  return Page.in(await ready({ dark, blocked }), server);
 }
 
 /** Nobody knows what became of it: the next journey has a fresh one. */
@@ -71,12 +71,12 @@ async function forsake(page) {
   await page.end();
 }
 
-async function ready(dark) {
-  if (running && running.dark === dark) {
+async function ready({ dark, blocked }) {
+  if (running && running.dark === dark && running.blocked === blocked) {
     await running.tab();
   } else {
     await running?.end();
-    running = await Browser.start({ dark });
+    running = await Browser.start({ dark, blocked });
   }
   return running;
 }

@@ -124,7 +124,7 @@ export class Page {
 
   /** A finger comes down and goes up on what is seen of an element, once it stands still; not if something else lies over it. */
   async touch(element) {
-    const place = await this.driver.executeAsyncScript(`const [element, done] = arguments;
+    const place = await this.run((element) => new Promise((done) => {
       element.scrollIntoView({ block: 'center', behavior: 'instant' });
       const middle = () => {
         const { x, y, width, height } = element.getBoundingClientRect();
@@ -136,7 +136,8 @@ export class Page {
         const met = document.elementFromPoint(x, y);
         const seen = met && (element.contains(met) || met.contains(element));
         done(seen && x === before.x && y === before.y ? { x, y } : null);
-      }));`, element);
+      }));
+    }), element);
     if (!place) return false;
     const moves = [{ type: 'pointerMove', duration: 0, ...place }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }];
     const finger = { type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions: moves };
@@ -223,8 +224,8 @@ export class Page {
   /** No page complained, nothing was asked for that is not there, and nothing was asked of another host. */
   async isClean(expected = []) {
     const foreign = await this.run(
-      (origin) => performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !it.startsWith(origin)),
-      this.server.origin,
+      (ours) => performance.getEntriesByType('resource').map((it) => it.name).filter((it) => !ours.some((origin) => it.startsWith(origin))),
+      this.origins || [this.server.origin],
     );
     assert.deepEqual(foreign, [], 'requests to other hosts');
     const told = (await this.server.log()).filter((it) => /^(policy violation|not there):/.test(it));

@@ -12,14 +12,17 @@ export async function reach(page, path, seed, wanted, { answer = false } = {}) {
   const at = wanted ? stops.findIndex(wanted) : stops.length;
   if (at < 0) throw new Error(`${path} has no such stop with seed ${seed}`);
   await page.open(seed === null ? `${path}/` : `${path}/?seed=${seed}`);
+  await through(page, stops.slice(0, at), answer);
+  return stops[at];
+}
+
+/** Goes through these stops of the lesson that is open, in the page or the frame that is looked at. */
+export async function through(page, stops, answer) {
   await page.running();
   await whole(page);
-  await page.driver.executeAsyncScript(`const done = arguments[arguments.length - 1];
-    (${play})(arguments[0], arguments[1]).then(() => done(null), (error) => done(String(error)));`,
-    stops.slice(0, at), answer).then((error) => {
-    if (error) throw new Error(`${path}: ${error}`);
-  });
-  return stops[at];
+  const error = await page.driver.executeAsyncScript(`const done = arguments[arguments.length - 1];
+    (${play})(arguments[0], arguments[1]).then(() => done(null), (error) => done(String(error)));`, stops, answer);
+  if (error) throw new Error(error);
 }
 
 /** Opens a lesson and leaves items, those that come again too, until this one is there: what comes after the exit check. */

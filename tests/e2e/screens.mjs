@@ -7,7 +7,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Page } from './page.mjs';
 import { Server } from './server.mjs';
-import { hand, make, reach } from './quick.mjs';
+import { hand, leave, make, reach } from './quick.mjs';
 import { sweep } from './sweep.mjs';
 import { untidy } from './tidy.mjs';
 
@@ -59,6 +59,27 @@ const due = (path) => async (page, locale) => {
   await opened(path)(page, locale);
 };
 
+/** What an engine brings, after these of its controls were pressed, each told by a selector and its place. */
+const staged = (lesson, wanted, ...presses) => async (page, locale) => {
+  const path = `${locale}/${lesson}`;
+  await (typeof wanted === 'string' ? leave(page, path, wanted) : reach(page, path, SEED, wanted));
+  await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
+  for (const [css, at = 0] of presses) {
+    await page.until(`${css} ${at} can be pressed`, (css, at) => {
+      const control = document.querySelectorAll(`#stage ${css}`)[at];
+      return control && !control.disabled && [control.click()];
+    }, css, at);
+  }
+};
+const called = (name) => (stop) => stop.item === name;
+
+/** What was made is handed in, wrong as it may be. */
+const judged = (act) => async (page, locale) => {
+  await act(page, locale);
+  await page.until('it can be handed in', () => !document.querySelector('.actions > .action').disabled);
+  await hand(page);
+};
+
 /** A page of the engine learners, after these of its buttons were pressed, each told by its place. */
 const engine = (path, ...presses) => async (page, locale) => {
   await opened(`me/${path}/`)(page, locale);
@@ -106,6 +127,13 @@ async function asked(page, before) {
   }, before))[0];
 }
 
+/** Three works: where, and what is pressed. */
+const MADE = [
+  ['ar/ar-02', is('geo'), ['.tray button', 0]],
+  ['mu/mu-06', 'mu-06.o1', ['.key', 0], ['.key', 1], ['.key', 2], ['.key', 3]],
+  ['pe/pe-04', is('diary'), ['.amount .step', 1], ['.felt .tile', 3]],
+];
+
 /** Name, how it is reached, and whether one large action must be in view. */
 const SCREENS = [
   ['today', opened(''), true],
@@ -146,6 +174,39 @@ const SCREENS = [
     await item('ma/ma-01', is('choice'))(page, locale);
     await page.run(() => document.querySelector('.toggle')?.click());
   }, true],
+  ['course-music', opened('mu/'), false],
+  ['tap', staged('mu/mu-01', called('mu-01.f1')), true],
+  ['tap-pad', staged('mu/mu-01', called('mu-01.f1'), ['button', 1]), true],
+  ['listen', staged('mu/mu-03', is('listen'), ['button']), true],
+  ['keys', staged('mu/mu-05', is('keys'), ['.key', 0], ['.key', 1]), true],
+  ['keys-wrong', judged(staged('mu/mu-05', is('keys'), ['.key', 0], ['.key', 1])), true],
+  ['notate', staged('mu/mu-06', is('notate'), ['.key', 0]), true],
+  ['draw', staged('ar/ar-01', is('draw')), true],
+  ['trace', staged('ar/ar-01', is('trace')), true],
+  ['geo', staged('ar/ar-02', is('geo'), ['.tray button', 0]), true],
+  ['mix', staged('ar/ar-03', is('mix'), ['.pot .sign', 1], ['.pot .sign', 3]), true],
+  ['mix-wrong', judged(staged('ar/ar-03', is('mix'), ['.pot .sign', 1])), true],
+  ['routine-gate', staged('pe/pe-02', is('routine'), ['.gate .question', 0]), true],
+  ['routine', staged('pe/pe-02', is('routine'), ['.gate .question', 0], ['.gate .question', 1], ['.gate .question', 2], ['.gate .action']), true],
+  ['scenario', staged('pe/pe-01', is('scenario'), ['.turns .card', 0]), true],
+  ['diary', staged('pe/pe-04', is('diary'), ['.amount .step', 1], ['.felt .tile', 3]), true],
+  ['sim', staged('lab/lab-01', is('sim')), true],
+  ['predict', staged('lab/lab-02', is('predict'), ['label', 0]), true],
+  ['chart', staged('lab/lab-03', is('chart')), true],
+  ['works', async (page, locale) => {
+    for (const [lesson, wanted, ...presses] of MADE) {
+      await staged(lesson, wanted, ...presses)(page, locale);
+      await page.until('it can be handed in', () => !document.querySelector('.actions > .action').disabled);
+      await page.run(() => document.querySelector('.actions > .action').click());
+      await page.saved();
+    }
+    await opened('works/')(page, locale);
+    await page.until('the works are there', () => document.querySelectorAll('.work img').length === 2);
+  }, false],
+  ['works-none', async (page, locale) => {
+    await opened('works/')(page, locale);
+    await page.until('it says so', () => document.querySelector('#stage fieldset > *'));
+  }, false],
   ['lesson-end', async (page, locale) => {
     await reach(page, `${locale}/ma/ma-04`, SEED, null, { answer: true });
     await page.screen('lesson-end');

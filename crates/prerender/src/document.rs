@@ -139,9 +139,10 @@ fn around(full: &str, root: &str) -> String {
     let lines = Locale::ALL.map(|it| {
         let (tag, rest) = (it.tag(), full.split_once('/').map_or("", |(_, rest)| rest));
         format!(
-            "<p lang=\"{tag}\"><a data-full target=\"_blank\" rel=\"noopener\" href=\"{root}{tag}/{rest}\">{}</a> \
+            "<p lang=\"{tag}\"><button type=\"button\" data-next hidden>{}</button> <a data-full target=\"_blank\" rel=\"noopener\" href=\"{root}{tag}/{rest}\">{}</a> \
              <button type=\"button\" data-carry hidden>{}</button> <span data-kept=\"host\" hidden>{}</span>\
              <span data-kept=\"none\" hidden>{}</span></p>",
+            words::next(it),
             words::open_in_full(it),
             words::carry(it),
             words::kept_by_host(it),

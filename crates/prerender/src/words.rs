@@ -29,6 +29,14 @@ pub const fn open_in_full(locale: Locale) -> &'static str {
     }
 }
 
+/// On to the next of several lessons.
+pub const fn next(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Next lesson",
+        Locale::ZhHans => "下一课",
+    }
+}
+
 /// What was answered there is taken along into the app.
 pub const fn carry(locale: Locale) -> &'static str {
     match locale {
