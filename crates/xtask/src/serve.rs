@@ -36,11 +36,14 @@ pub fn serve(arguments: &[&str]) -> Result<()> {
         }
     }
     setup::build()?;
-    let listener = server::listen(port)?;
+    let (listener, school) = (server::listen(port)?, server::listen(port + 1)?);
     let site = root().join("target/serve");
     let mut seen = newest();
     app::build(build, &site, &[])?;
-    eprintln!("\nSnowlight is at http://localhost:{port}/ (Ctrl-C ends it).\n");
+    let pages = examples(port)?;
+    eprintln!("\nSnowlight is at http://localhost:{port}/ (Ctrl-C ends it).");
+    eprintln!("A school's site with lessons in it is at http://school.localhost:{}/.\n", port + 1);
+    spawn(move || server::serve(&school, &Arc::new(Server::over(pages))));
     let server = Arc::new(Server::over(site.clone()));
     spawn(move || server::serve(&listener, &server));
     loop {
@@ -54,6 +57,19 @@ pub fn serve(arguments: &[&str]) -> Result<()> {
             }
         }
     }
+}
+
+/// The pages of examples/school, which know where lessons are: another site than the app's.
+fn examples(port: u16) -> Result<PathBuf> {
+    let (from, to) = (root().join("examples/school"), root().join("target/school"));
+    std::fs::create_dir_all(&to)?;
+    for entry in std::fs::read_dir(&from).with_context(|| from.display().to_string())? {
+        let path = entry?.path();
+        let text = std::fs::read_to_string(&path)?;
+        let text = text.replace("{lessons}", &format!("http://app.localhost:{port}/"));
+        std::fs::write(to.join(path.file_name().context("a file")?), text)?;
+    }
+    Ok(to)
 }
 
 /// When a source changed last, and how many there are, since a deleted one has no time.
