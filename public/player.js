@@ -7,10 +7,13 @@ const html = document.documentElement;
 const root = new URL('./', import.meta.url);
 // Where the lesson stands; the page around is told no more of the address.
 const lesson = new URL(document.baseURI);
+const [, , id] = lesson.href.slice(root.href.length).split(/[/?#]/);
 const then = (lesson.searchParams.get('then') || '').split(',').filter((id) => /^[a-z\d]+-\d+$/.test(id));
 lesson.search = lesson.hash = '';
 // How long the page around may take to answer, in milliseconds.
 const PATIENCE = 4000;
+// How many records before the newest may say whether a lesson is passed.
+const LATELY = 500;
 const KINDS = { state: { state }, held: { of: whole }, unheld: { of: whole }, look: { scheme: schemes, theme } };
 const HELLO = { hello: { statements: flag, keep: flag, scheme: schemes, theme } };
 // What a theme sets in styles/tokens.css.
@@ -118,7 +121,7 @@ async function storage() {
 
 async function restored(file) {
   try {
-    return file ? (await exchange()).records(bytes(file)) : [];
+    return file ? await (await exchange()).records(bytes(file)) : [];
   } catch (error) {
     // What cannot be read is not gone: it stays where it is until something is answered.
     return [];
@@ -129,7 +132,7 @@ async function append(events, host) {
   for (let at = 1; at < events.length; at += 2) known.push(events[at]);
   tell(events);
   if (!host) throw 'refused';
-  const held = await answer(send('state', { state: base64((await exchange()).file(known)) }));
+  const held = await answer(send('state', { state: base64(await (await exchange()).file(known, id)) }));
   if (!held) {
     show('none');
     throw 'refused';
@@ -163,16 +166,23 @@ function tell(events) {
     return;
   }
   const records = events.filter((it, at) => at % 2);
-  if (!wishes.statements || !records.length) return;
-  exchange()
-    .then((it) => it.statements(records, lesson.href, html.lang))
-    .then((all) => all.forEach((it) => send('statement', { statement: JSON.parse(it) })))
-    .catch(() => (embed.unsaid = (embed.unsaid || 0) + 1));
+  if (wishes.statements && records.length) telling = telling.then(() => report(records)).catch(() => {});
+}
+
+// Whether a lesson was passed follows from what was before, too.
+let telling = Promise.resolve();
+let past;
+async function report(records) {
+  if (past) past = past.concat(records);
+  else past = (known || (await kept())).slice(-LATELY);
+  const from = past.findIndex((it) => String(it) === String(records[0]));
+  const all = await (await exchange()).statements(past, lesson.href, html.lang, Math.max(from, 0));
+  all.forEach((it) => send('statement', { statement: JSON.parse(it) }));
 }
 
 let loaded;
 function exchange() {
-  loaded = loaded || import(new URL(EXCHANGE, root).href).then((it) => (it.ready ? it.ready() : it));
+  loaded = loaded || import(new URL(EXCHANGE, root).href);
   return loaded;
 }
 
@@ -182,7 +192,6 @@ function around() {
   const app = document.getElementById('app');
   const every = (css, act) => document.querySelectorAll(css).forEach(act);
   // The page that stands for all lessons without a network knows of none.
-  const [, , id] = lesson.href.slice(root.href.length).split('/');
   every('[data-full]', (it) => (it.href = new URL(`${it.parentNode.lang}/${id.replace(/-\d+$/, '')}/${id}/`, root).href));
   every('[data-carry]', (it) => Object.assign(it, { hidden: !framed, onclick: carry }));
   every('[data-next]', (it) => (it.onclick = onward));
@@ -217,7 +226,7 @@ function follow(event) {
 
 // Opens the full app with all that was done here: in the address's fragment, which no server sees.
 async function carry() {
-  const file = (await exchange()).file(known || (await kept()));
+  const file = await (await exchange()).file(known || (await kept()));
   const work = base64(file).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
   const href = new URL(`${html.lang}/me/copies/#work=${work}`, root).href;
   const opened = open(href, '_blank');
