@@ -119,8 +119,7 @@ pub fn write_newest(learner: u64, have: &Union, size_max: usize) -> Vec<u8> {
     let mut best = (Vec::new(), 0);
     while least < most {
         let middle = (least + most).div_ceil(2);
-        let newest = events[events.len() - middle..].iter().map(|it| (*it).clone());
-        match fitting(Union::of(newest.collect()).records()) {
+        match fitting(Union::of(events[events.len() - middle..].to_vec()).records()) {
             Some(fits) => (least, best) = (middle, fits),
             None => most = middle - 1,
         }

@@ -18,16 +18,16 @@ pub fn export(learner: u64, have: &Union) -> String {
     let mut json = Json::default();
     json.raw("{\"format\":\"snowlight-learner\",\"version\":1,\"learner\":");
     json.hex(learner);
-    json.lines("events", have.events(), Json::record);
-    json.lines("aside", have.aside().collect(), Json::bytes);
+    json.lines("events", &have.events(), Json::record);
+    json.lines("aside", &have.aside().cloned().collect::<Vec<_>>(), Json::bytes);
     json.raw("\n}\n");
     json.text
 }
 
 impl Json {
-    fn lines(&mut self, name: &str, records: Vec<&Record>, write: fn(&mut Self, &Record)) {
+    fn lines(&mut self, name: &str, records: &[Record], write: fn(&mut Self, &Record)) {
         self.member(name);
-        self.list(&records, |json, record| {
+        self.list(records, |json, record| {
             json.raw("\n{");
             write(json, record);
             json.raw("}");
