@@ -9,25 +9,53 @@ let ready;
 // JSON. Those before number `from` are not told, but the exit check among them counts. The same event has the same statement.
 export async function statements(records, lessonUrl, locale, from = 0) {
   await begun();
-  return engine.statements(records, lessonUrl, locale, from);
+  return cut(engine.statements(joined([text(lessonUrl), text(locale), ...records]), from)).map((it) => new TextDecoder().decode(it));
 }
 
 // `records` as a learner file of at most 65,536 bytes; those of one lesson alone if it is named, as 'ma-07'. Of more the newest.
-export async function file(records, lesson) {
+export async function file(records, lesson = '') {
   await begun();
-  return engine.file(records, lesson);
+  return engine.file(joined([text(lesson), ...records]));
+}
+
+// How many records such a file has not, since they would have been too much.
+export function lacking(file) {
+  const header = new DataView(file.buffer, file.byteOffset);
+  return header.getUint32(29, true) - header.getUint32(33, true);
 }
 
 // The records in a learner file, in the order of the events; throws 'unreadable' if it is none or has more bytes than `file` gives.
 export async function records(file) {
   await begun();
-  return engine.records(file);
+  const pieces = engine.records(file);
+  if (!pieces) throw 'unreadable';
+  return cut(pieces);
 }
 
-// How many records a learner file has not, though whoever made it had them: they were too much, or were damaged.
-export async function lacking(file) {
-  await begun();
-  return engine.lacking(file);
+function text(words) {
+  return new TextEncoder().encode(words);
+}
+
+// Pieces, each after its length in four bytes.
+function joined(pieces) {
+  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + 4 + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    new DataView(all.buffer).setUint32(at, piece.length, true);
+    all.set(piece, at + 4);
+    at += 4 + piece.length;
+  }
+  return all;
+}
+
+function cut(all) {
+  const pieces = [];
+  for (let at = 0; at < all.length; ) {
+    const end = at + 4 + new DataView(all.buffer, all.byteOffset).getUint32(at, true);
+    pieces.push(all.slice(at + 4, end));
+    at = end;
+  }
+  return pieces;
 }
 
 function begun() {

@@ -39,11 +39,13 @@ pub fn statements(records: &[Vec<u8>], from: usize, url: &str, locale: &str) -> 
         }
         way.take(&event);
         if at >= from {
-            let told = Telling { event: &event, activities: &activities, locale };
-            all.extend(told.statements(&way));
+            Telling { event: &event, activities: &activities, locale }.all(&way, &mut |it| {
+                if it.len() <= BYTES_MAX {
+                    all.push(it);
+                }
+            });
         }
     }
-    all.retain(|it| it.len() <= BYTES_MAX);
     all
 }
 
@@ -96,31 +98,31 @@ struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn statements(&self, way: &Way) -> Vec<String> {
+    fn all(&self, way: &Way, tell: &mut dyn FnMut(String)) {
         match &self.event.kind {
-            Kind::LessonOpened(_) => vec![self.of_lesson(Verb::Initialized, |_| {})],
-            Kind::ItemAttempted(it) => vec![self.of_item(it)],
+            Kind::LessonOpened(_) => tell(self.of_lesson(Verb::Initialized, None)),
+            Kind::ItemAttempted(it) => tell(self.of_item(it)),
             Kind::LessonFinished(it) => {
-                let completed = self.of_lesson(Verb::Completed, |json| {
-                    json.raw(",\"result\":{\"completion\":true}")
-                });
-                let passed = way.passed(it.seed).map(|score| {
-                    self.of_lesson(Verb::Passed, |json| {
-                        json.member("result");
-                        scored(json, score, true);
-                        json.raw("}");
-                    })
-                });
-                [Some(completed), passed].into_iter().flatten().collect()
+                tell(self.of_lesson(Verb::Completed, None));
+                if let Some(score) = way.passed(it.seed) {
+                    tell(self.of_lesson(Verb::Passed, Some(score)));
+                }
             }
-            Kind::HistoryImported(_) | Kind::ProfileChanged(_) | Kind::Unknown(..) => Vec::new(),
+            Kind::HistoryImported(_) | Kind::ProfileChanged(_) | Kind::Unknown(..) => {}
         }
     }
 
-    fn of_lesson(&self, verb: Verb, result: impl Fn(&mut Json)) -> String {
+    fn of_lesson(&self, verb: Verb, passed: Option<Score>) -> String {
         let mut json = self.begun(verb);
         self.activities.write_lesson(&mut json);
-        result(&mut json);
+        if let Verb::Completed = verb {
+            json.raw(",\"result\":{\"completion\":true}");
+        }
+        if let Some(score) = passed {
+            json.member("result");
+            scored(&mut json, score, true);
+            json.raw("}");
+        }
         json.member("context");
         json.named("language");
         json.quoted(self.locale);

@@ -11,11 +11,15 @@ pub const BYTES_MAX: usize = 1 << 16;
 /// `records` as a learner file of at most [`BYTES_MAX`]: of more the newest that fit. Its header tells how many there were and how
 /// many it holds. With a lesson it holds what was done in that one, as far as this version can read it; without one all there is.
 pub fn file(records: Vec<Vec<u8>>, lesson: Option<&str>) -> Vec<u8> {
-    let mut records: Vec<Record> = records.into_iter().map(|it| Record::new(it, HERE)).collect();
-    if let Some(lesson) = lesson {
-        records.retain(|it| it.event().is_some_and(|event| event_lesson(&event) == Some(lesson)));
+    let mut all = Vec::new();
+    for record in records {
+        let record = Record::new(record, HERE);
+        let event = record.event();
+        if lesson.is_none() || event.as_ref().and_then(event_lesson) == lesson {
+            all.push(record);
+        }
     }
-    let have = Union::of(records);
+    let have = Union::of(all);
     file::write_newest(learner(&have), &have, BYTES_MAX)
 }
 
@@ -27,19 +31,18 @@ pub fn records(file: &[u8]) -> Result<Vec<Vec<u8>>, FileError> {
     }
     let records = file::read(file)?.records.into_iter().map(|it| Record::new(it, HERE));
     let union = Union::of(records.collect());
-    Ok(union.events().into_iter().map(|it| it.bytes.clone()).collect())
-}
-
-/// How many records a file has not, though whoever wrote it had them: older ones, or damaged ones.
-pub fn lacking(file: &[u8]) -> u32 {
-    file::read(file).map_or(0, |it| it.header.had.saturating_sub(it.records.len() as u32))
+    Ok(union.events().into_iter().map(|it| it.bytes).collect())
 }
 
 /// Whose work it is: who did the newest of it and has a number. Who has none wrote it as 0, which counts as whoever's it lies with.
 fn learner(have: &Union) -> u64 {
-    let events = have.events();
-    let learners = events.iter().rev().filter_map(|it| it.event()).map(|it| it.learner);
-    learners.into_iter().find(|it| *it != 0).unwrap_or_default()
+    let mut newest = (0, 0);
+    for event in have.records().iter().filter_map(Record::event) {
+        if event.learner != 0 && event.lamport >= newest.0 {
+            newest = (event.lamport, event.learner);
+        }
+    }
+    newest.1
 }
 
 /// The lesson that an event is of.

@@ -15,13 +15,16 @@ pub(super) struct Activities<'a> {
 impl<'a> Activities<'a> {
     /// Those of the lesson at `url`.
     pub(super) fn of(url: &'a str) -> Self {
-        let url = url.split(['?', '#']).next().unwrap_or_default();
+        let end = url.bytes().position(|it| it == b'?' || it == b'#');
+        let url = &url[..end.unwrap_or(url.len())];
         Self { url: url.strip_suffix("index.html").unwrap_or(url) }
     }
 
     /// As `ma-03`: the end of its address.
     pub(super) fn lesson(&self) -> &'a str {
-        self.url.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+        let path = self.url.strip_suffix('/').unwrap_or(self.url);
+        let start = path.bytes().rposition(|it| it == b'/').map_or(0, |it| it + 1);
+        &path[start..]
     }
 
     pub(super) fn write_lesson(&self, json: &mut Json) {
@@ -36,7 +39,7 @@ impl<'a> Activities<'a> {
     /// An item; without a form nothing is known of how it is answered, and nothing is said.
     pub(super) fn write_item(&self, json: &mut Json, item: &str, form: Option<Form>) {
         json.named("id");
-        json.quoted(&[self.url, "#", &*fragment(item)].concat());
+        json.quoted(&fragment(self.url, item));
         if let Some(form) = form {
             json.raw(",\"definition\":");
             json.named("type");
@@ -48,17 +51,18 @@ impl<'a> Activities<'a> {
     }
 }
 
-/// As it may stand in an address. Ids of ours stay as they are; in what somebody made up anything may stand.
-fn fragment(item: &str) -> String {
-    let mut out = String::new();
+/// `url` with `item` as it may stand behind it. Ids of ours stay as they are; in what somebody made up anything may stand.
+fn fragment(url: &str, item: &str) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+    let mut out = String::from(url);
+    out.push('#');
     for byte in item.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
         } else {
             out.push('%');
-            out.extend(
-                [byte >> 4, byte & 15].map(|it| char::from(b"0123456789ABCDEF"[usize::from(it)])),
-            );
+            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            out.push(char::from(DIGITS[usize::from(byte & 15)]));
         }
     }
     out
@@ -85,7 +89,7 @@ mod tests {
 
     #[test]
     fn no_item_breaks_an_address() {
-        assert_eq!(fragment("g.add10"), "g.add10");
-        assert_eq!(fragment("a b#\"十"), "a%20b%23%22%E5%8D%81");
+        assert_eq!(fragment("/", "g.add10"), "/#g.add10");
+        assert_eq!(fragment("/", "a b#\"十"), "/#a%20b%23%22%E5%8D%81");
     }
 }

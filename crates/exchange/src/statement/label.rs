@@ -13,20 +13,19 @@ pub(super) fn timestamp(at: i64) -> Option<String> {
         return None;
     }
     let millis = at.rem_euclid(DAY);
-    let pieces = [
-        ("", year, 4),
-        ("-", month, 2),
-        ("-", day, 2),
-        ("T", millis / 3_600_000, 2),
-        (":", millis / 60_000 % 60, 2),
-        (":", millis / 1000 % 60, 2),
-        (".", millis % 1000, 3),
-    ];
-    let mut out = String::new();
-    for (before, number, width) in pieces {
+    let mut out = wide(year, 4);
+    for (before, number) in [
+        ("-", month),
+        ("-", day),
+        ("T", millis / 3_600_000),
+        (":", millis / 60_000 % 60),
+        (":", millis / 1000 % 60),
+    ] {
         out.push_str(before);
-        out.push_str(&wide(number, width));
+        out.push_str(&wide(number, 2));
     }
+    out.push('.');
+    out.push_str(&wide(millis % 1000, 3));
     out.push('Z');
     Some(out)
 }
@@ -45,7 +44,7 @@ pub(super) fn duration(millis: u32) -> String {
 pub(super) fn share(score: Score) -> String {
     match score.thousandths() {
         0 => "0".to_owned(),
-        part @ 1..1000 => ["0.", wide(part.into(), 3).trim_end_matches('0')].concat(),
+        part @ 1..1000 => ["0.", &*wide(part.into(), 3)].concat(),
         _ => "1".to_owned(),
     }
 }
@@ -95,8 +94,13 @@ mod tests {
 
     #[test]
     fn shares() {
-        let cases =
-            [((0, 2), "0"), ((1, 2), "0.5"), ((2, 3), "0.666"), ((1, 100), "0.01"), ((3, 3), "1")];
+        let cases = [
+            ((0, 2), "0"),
+            ((1, 2), "0.500"),
+            ((2, 3), "0.666"),
+            ((1, 100), "0.010"),
+            ((3, 3), "1"),
+        ];
         for ((right, all), expected) in cases {
             assert_eq!(share(Score::share(right, all)), expected, "{right} of {all}");
         }

@@ -43,35 +43,47 @@ pub(super) const fn form(response: &Response) -> Option<Form> {
 
 /// A response as text; none where there is nothing to tell, and none of what was drawn or played.
 pub(super) fn text(response: &Response) -> Option<String> {
-    Some(match response {
-        Response::Choice(place) => decimal((*place).into()),
-        Response::Numline(tick) => decimal((*tick).into()),
-        Response::Typed(text) => text.clone(),
+    let mut out = String::new();
+    match response {
+        Response::Choice(place) => place_to(&mut out, (*place).into()),
+        Response::Numline(tick) => place_to(&mut out, (*tick).into()),
+        Response::Typed(text) => out.push_str(text),
         Response::Order(places) | Response::Tiles(places) | Response::Multi(places) => {
-            joined(places.iter().map(|it| decimal((*it).into())))
+            for place in places {
+                place_to(&mut out, (*place).into());
+            }
         }
-        Response::Grid(cells) => joined(cells.iter().map(|it| decimal((*it).into()))),
+        Response::Grid(cells) => {
+            for cell in cells {
+                place_to(&mut out, (*cell).into());
+            }
+        }
         Response::Check(ticks) => {
-            joined((0..).zip(ticks).filter(|(_, tick)| **tick).map(|(place, _)| decimal(place)))
+            for (place, tick) in (0..).zip(ticks) {
+                if *tick {
+                    place_to(&mut out, place);
+                }
+            }
         }
-        Response::Match(places) | Response::Sort(places) => joined(
-            (0..)
-                .zip(places)
-                .map(|(card, place)| [&*decimal(card), "[.]", &decimal((*place).into())].concat()),
-        ),
+        Response::Match(places) | Response::Sort(places) => {
+            for (card, place) in (0..).zip(places) {
+                place_to(&mut out, card);
+                out.push_str("[.]");
+                out.push_str(&decimal((*place).into()));
+            }
+        }
         Response::Read | Response::Staged(..) => return None,
-    })
+    }
+    Some(out)
 }
 
-fn joined(pieces: impl Iterator<Item = String>) -> String {
-    let mut out = String::new();
-    for piece in pieces {
-        if !out.is_empty() {
-            out.push_str("[,]");
-        }
-        out.push_str(&piece);
+/// Another place, behind those before.
+#[inline(never)]
+fn place_to(out: &mut String, place: u64) {
+    if !out.is_empty() {
+        out.push_str("[,]");
     }
-    out
+    out.push_str(&decimal(place));
 }
 
 #[cfg(test)]

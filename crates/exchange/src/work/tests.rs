@@ -7,6 +7,12 @@ fn event(lamport: u64, learner: u64, kind: Kind) -> Vec<u8> {
     Event { id, learner, lamport, at: 0, kind }.to_bytes()
 }
 
+/// How many records a file has not, as its header says.
+fn lacking(file: &[u8]) -> u32 {
+    let header = file::read(file).expect("a file").header;
+    header.had - header.count
+}
+
 fn opened(lesson: &str) -> Kind {
     Kind::LessonOpened(LessonOpened { lesson: lesson.to_owned(), seed: 1, forced: false })
 }
@@ -94,7 +100,6 @@ proptest! {
     #[test]
     fn any_bytes_are_work_or_refused(bytes: Vec<u8>) {
         let _ = records(&bytes);
-        let _ = lacking(&bytes);
         if let Ok(records) = records(&file(vec![bytes], None)) {
             prop_assert!(records.len() < 2);
         }

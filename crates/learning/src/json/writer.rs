@@ -79,19 +79,22 @@ impl Json {
     /// Text in quotes. Only quotes, backslashes and control characters need an escape.
     pub fn quoted(&mut self, text: &str) {
         self.raw("\"");
-        for letter in text.chars() {
-            match letter {
-                '"' | '\\' => {
-                    self.raw("\\");
-                    self.text.push(letter);
-                }
-                '\0'..' ' => {
-                    self.raw("\\u00");
-                    self.two(letter as u8);
-                }
-                _ => self.text.push(letter),
+        let mut from = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte >= b' ' && byte != b'"' && byte != b'\\' {
+                continue;
+            }
+            self.raw(&text[from..at]);
+            from = at;
+            if byte < b' ' {
+                self.raw("\\u00");
+                self.two(byte);
+                from += 1;
+            } else {
+                self.raw("\\");
             }
         }
+        self.raw(&text[from..]);
         self.raw("\"");
     }
 
