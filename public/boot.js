@@ -65,6 +65,8 @@ function turn() {
     const [, , , code, key] = (localStorage.getItem('snowlight-learner') || '').split(' ');
     const mine = sessionStorage.getItem('snowlight-turn');
     const asks = new URL(`${html.lang}/me/who/?then=${encodeURIComponent(location.pathname + location.search)}`, root);
+    // Work that somebody brings (engines/learners/src/edge.js), which no server is to see.
+    asks.hash = location.hash;
     // In another tab the turn was given to someone else, or nobody has said yet whose it is here.
     const other = mine !== null && mine !== (key || '') && asks.pathname !== location.pathname;
     if (other && code !== '1') return location.replace(asks);

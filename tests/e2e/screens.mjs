@@ -59,15 +59,16 @@ const due = (path) => async (page, locale) => {
   await opened(path)(page, locale);
 };
 
-/** What an engine brings, after these of its controls were pressed, each told by a selector and its place. */
+/** What an engine brings, after these of its controls were pressed, each told by a selector and its place, or all of them. */
 const staged = (lesson, wanted, ...presses) => async (page, locale) => {
   const path = `${locale}/${lesson}`;
   await (typeof wanted === 'string' ? leave(page, path, wanted) : reach(page, path, SEED, wanted));
   await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
   for (const [css, at = 0] of presses) {
     await page.until(`${css} ${at} can be pressed`, (css, at) => {
-      const control = document.querySelectorAll(`#stage ${css}`)[at];
-      return control && !control.disabled && [control.click()];
+      const all = [...document.querySelectorAll(`#stage ${css}`)];
+      const wanted = at === 'all' ? all : [all[at]];
+      return wanted.length && wanted.every((it) => it && !it.disabled) && [wanted.forEach((it) => it.click())];
     }, css, at);
   }
 };
@@ -180,14 +181,14 @@ const SCREENS = [
   ['listen', staged('mu/mu-03', is('listen'), ['button']), true],
   ['keys', staged('mu/mu-05', is('keys'), ['.key', 0], ['.key', 1]), true],
   ['keys-wrong', judged(staged('mu/mu-05', is('keys'), ['.key', 0], ['.key', 1])), true],
-  ['notate', staged('mu/mu-06', is('notate'), ['.key', 0]), true],
+  ['notate', staged('mu/mu-06', is('notate'), ['button', 2]), true],
   ['draw', staged('ar/ar-01', is('draw')), true],
   ['trace', staged('ar/ar-01', is('trace')), true],
   ['geo', staged('ar/ar-02', is('geo'), ['.tray button', 0]), true],
-  ['mix', staged('ar/ar-03', is('mix'), ['.pot .sign', 1], ['.pot .sign', 3]), true],
-  ['mix-wrong', judged(staged('ar/ar-03', is('mix'), ['.pot .sign', 1])), true],
+  ['mix', staged('ar/ar-03', called('ar-03.f2'), ['.pot .sign', 1], ['.pot .sign', 3]), true],
+  ['mix-wrong', judged(staged('ar/ar-03', called('ar-03.f2'), ['.pot .sign', 1])), true],
   ['routine-gate', staged('pe/pe-02', is('routine'), ['.gate .question', 0]), true],
-  ['routine', staged('pe/pe-02', is('routine'), ['.gate .question', 0], ['.gate .question', 1], ['.gate .question', 2], ['.gate .action']), true],
+  ['routine', staged('pe/pe-02', is('routine'), ['.gate .question', 'all'], ['.gate .action']), true],
   ['scenario', staged('pe/pe-01', is('scenario'), ['.turns .card', 0]), true],
   ['diary', staged('pe/pe-04', is('diary'), ['.amount .step', 1], ['.felt .tile', 3]), true],
   ['sim', staged('lab/lab-01', is('sim')), true],

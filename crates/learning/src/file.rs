@@ -3,7 +3,7 @@
 //! A header, then slots of a kibibyte. A frame of records fills one slot, or several if a record is so large, and has its
 //! own checksum: of a file that was cut or damaged the whole frames are read.
 
-use crate::merge::Union;
+use crate::merge::{Record, Union};
 use crate::vector::Vector;
 use thiserror::Error;
 
@@ -99,6 +99,32 @@ pub fn write(learner: u64, have: &Union, base: Option<&Vector>) -> Written {
         files: parts.iter().map(|(frames, count)| joined(of(*count), frames)).collect(),
         left,
     }
+}
+
+/// One file of at most `size_max` bytes: all of `have`, or as much of the newest in it as fits. Its header tells how many records there
+/// were and how many of them it holds.
+pub fn write_newest(learner: u64, have: &Union, size_max: usize) -> Vec<u8> {
+    let Vector { count: had, digest, .. } = have.vector();
+    let fitting = |records: &[Record]| {
+        let sent: Vec<&[u8]> = records.iter().map(|it| it.bytes.as_slice()).collect();
+        let (frames, count) = frames(learner, &sent, size_max);
+        (count == sent.len()).then_some((frames, count as u32))
+    };
+    let of = |state, count| Header { learner, base: 0, state, had, count, check: 0 };
+    if let Some((frames, count)) = fitting(have.records()) {
+        return joined(of(digest, count), &frames);
+    }
+    let events = have.events();
+    let (mut least, mut most) = (0, events.len());
+    let mut best = (Vec::new(), 0);
+    while least < most {
+        let middle = (least + most).div_ceil(2);
+        match fitting(Union::of(events[events.len() - middle..].to_vec()).records()) {
+            Some(fits) => (least, best) = (middle, fits),
+            None => most = middle - 1,
+        }
+    }
+    joined(of(0, best.1), &best.0)
 }
 
 /// The records in `bytes`. Never panics, whatever the bytes; an error if there is not one whole record.

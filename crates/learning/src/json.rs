@@ -5,31 +5,29 @@
 use crate::event::{Attempt, Event, Kind};
 use crate::merge::{Record, Union};
 use course::codec::to_bytes;
-use course::digits::{decimal, digits, hex};
+use course::digits::decimal;
 use course::item::Response;
 use course::lesson::PartKind;
 
+mod writer;
+
+pub use writer::Json;
+
 /// `have` as JSON: one event a line in the canonical order, then what stands aside, byte for byte.
 pub fn export(learner: u64, have: &Union) -> String {
-    let mut json =
-        Json(String::from("{\"format\":\"snowlight-learner\",\"version\":1,\"learner\":"));
+    let mut json = Json::default();
+    json.raw("{\"format\":\"snowlight-learner\",\"version\":1,\"learner\":");
     json.hex(learner);
-    json.lines("events", have.events(), Json::record);
-    json.lines("aside", have.aside().collect(), Json::bytes);
+    json.lines("events", &have.events(), Json::record);
+    json.lines("aside", &have.aside().cloned().collect::<Vec<_>>(), Json::bytes);
     json.raw("\n}\n");
-    json.0
+    json.text
 }
 
-struct Json(String);
-
 impl Json {
-    fn raw(&mut self, text: &str) {
-        self.0.push_str(text);
-    }
-
-    fn lines(&mut self, name: &str, records: Vec<&Record>, write: fn(&mut Self, &Record)) {
+    fn lines(&mut self, name: &str, records: &[Record], write: fn(&mut Self, &Record)) {
         self.member(name);
-        self.list(&records, |json, record| {
+        self.list(records, |json, record| {
             json.raw("\n{");
             write(json, record);
             json.raw("}");
@@ -153,93 +151,10 @@ impl Json {
         self.member("bytes");
         self.sixteens(&record.bytes);
     }
-
-    /// The name of another member, and what stands around it.
-    fn member(&mut self, name: &str) {
-        self.raw(",\"");
-        self.raw(name);
-        self.raw("\":");
-    }
-
-    /// An object's beginning: its only member.
-    fn named(&mut self, name: &str) {
-        self.raw("{\"");
-        self.raw(name);
-        self.raw("\":");
-    }
-
-    fn text(&mut self, name: &str, text: &str) {
-        self.member(name);
-        self.quoted(text);
-    }
-
-    fn truth(&mut self, name: &str, truth: bool) {
-        self.member(name);
-        self.raw(if truth { "true" } else { "false" });
-    }
-
-    fn number(&mut self, name: &str, number: u64) {
-        self.member(name);
-        self.raw(&decimal(number));
-    }
-
-    fn signed(&mut self, name: &str, number: i64) {
-        self.member(name);
-        self.raw(&digits(number));
-    }
-
-    fn seed(&mut self, seed: u64) {
-        self.member("seed");
-        self.hex(seed);
-    }
-
-    fn hex(&mut self, number: u64) {
-        self.quoted(&hex(number));
-    }
-
-    fn list<T>(&mut self, list: &[T], write: impl Fn(&mut Self, &T)) {
-        self.raw("[");
-        for (at, it) in list.iter().enumerate() {
-            if at > 0 {
-                self.raw(",");
-            }
-            write(self, it);
-        }
-        self.raw("]");
-    }
-
-    /// Text in quotes. Only quotes, backslashes and control characters need an escape.
-    fn quoted(&mut self, text: &str) {
-        self.raw("\"");
-        for letter in text.chars() {
-            match letter {
-                '"' | '\\' => {
-                    self.raw("\\");
-                    self.0.push(letter);
-                }
-                '\0'..' ' => {
-                    self.raw("\\u00");
-                    self.two(letter as u8);
-                }
-                _ => self.0.push(letter),
-            }
-        }
-        self.raw("\"");
-    }
-
-    fn sixteens(&mut self, bytes: &[u8]) {
-        self.raw("\"");
-        bytes.iter().for_each(|byte| self.two(*byte));
-        self.raw("\"");
-    }
-
-    fn two(&mut self, byte: u8) {
-        self.raw(&hex((byte >> 4).into()));
-        self.raw(&hex((byte & 15).into()));
-    }
 }
 
-const fn part(part: PartKind) -> &'static str {
+/// The part of a lesson, as it stands in text.
+pub const fn part(part: PartKind) -> &'static str {
     match part {
         PartKind::Recall => "recall",
         PartKind::Hook => "hook",

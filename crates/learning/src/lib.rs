@@ -3,6 +3,7 @@
 //! What happened is stored as events and never changed; progress is a fold over them and can always be computed anew.
 //! Pure: time, randomness and bytes come in as arguments.
 
+pub mod date;
 pub mod event;
 pub mod file;
 pub mod float;

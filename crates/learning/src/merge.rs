@@ -76,9 +76,9 @@ impl Union {
 
     /// What counts, in the canonical order: of each name one record. Some may be of kinds that this version does not
     /// know, or not be read by it at all.
-    pub fn events(&self) -> Vec<&Record> {
-        let counting = self.named().filter_map(counts).collect();
-        sorted(counting, |one: &&Record, other: &&Record| one.place.cmp(&other.place))
+    pub fn events(&self) -> Vec<Record> {
+        let counting = self.named().filter_map(counts).cloned().collect();
+        sorted(counting, |one, other| one.place.cmp(&other.place))
     }
 
     /// What is kept and does not count: records whose name another bears, and those without a name.
@@ -121,7 +121,7 @@ fn counts(alike: &[Record]) -> Option<&Record> {
 }
 
 /// Puts `list` in order and joins equals. The standard library's sorting would be four times as large in the download.
-fn sorted<T: Joins>(mut list: Vec<T>, order: fn(&T, &T) -> Ordering) -> Vec<T> {
+fn sorted(mut list: Vec<Record>, order: fn(&Record, &Record) -> Ordering) -> Vec<Record> {
     if list.len() < 2 {
         return list;
     }
@@ -130,7 +130,11 @@ fn sorted<T: Joins>(mut list: Vec<T>, order: fn(&T, &T) -> Ordering) -> Vec<T> {
 }
 
 /// Two lists in order as one; equals are joined.
-fn merged<T: Joins>(list: Vec<T>, other: Vec<T>, order: fn(&T, &T) -> Ordering) -> Vec<T> {
+fn merged(
+    list: Vec<Record>,
+    other: Vec<Record>,
+    order: fn(&Record, &Record) -> Ordering,
+) -> Vec<Record> {
     let mut all = Vec::with_capacity(list.len() + other.len());
     let mut other = other.into_iter().peekable();
     for mut next in list {
@@ -138,28 +142,13 @@ fn merged<T: Joins>(list: Vec<T>, other: Vec<T>, order: fn(&T, &T) -> Ordering) 
             all.push(smaller);
         }
         if let Some(equal) = other.next_if(|it| order(it, &next) == Ordering::Equal) {
-            next.join(&equal);
+            // The origin is the smallest: here, if it was here.
+            next.origin = next.origin.min(equal.origin);
         }
         all.push(next);
     }
     all.extend(other);
     all
-}
-
-/// What becomes of two that are equal.
-trait Joins {
-    fn join(&mut self, equal: &Self);
-}
-
-impl Joins for Record {
-    /// The origin is the smallest: here, if it was here.
-    fn join(&mut self, equal: &Self) {
-        self.origin = self.origin.min(equal.origin);
-    }
-}
-
-impl Joins for &Record {
-    fn join(&mut self, _equal: &Self) {}
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use crate::tally::Tally;
 mod seeds;
 
 /// The programs of fuzz/Cargo.toml.
-const TARGETS: [&str; 5] = ["markdown", "picture", "pack", "event", "file"];
+const TARGETS: [&str; 6] = ["markdown", "picture", "pack", "event", "file", "exchange"];
 /// What the planted fault says.
 const PLANTED: &str = "the planted fault";
 

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use crate::command::{output, program, root, run, tool};
 use crate::setup;
 
+mod exchange;
+
 /// Completes the build in trunk's staging folder: courses, script, styles, pages, service worker, compressed files.
 pub fn site() -> Result<()> {
     let staging =
@@ -33,7 +35,7 @@ pub fn site() -> Result<()> {
     let script = script(&site, &wasm, &engines(&learners, &stages))?;
     let chooser = bundled(&root().join("public/choose.js"), &site, "choose", "js")?;
     let style = style(&site)?;
-    let exchange = defined(&[("EXCHANGE", "packs/exchange.js")]);
+    let exchange = defined(&[("EXCHANGE", &exchange::engine(&site)?)]);
     let player = bundled_with(&root().join("public/player.js"), &site, "player", "js", &exchange)?;
     let player_style = bundled(&root().join("public/player.css"), &site, "player", "css")?;
     embed(&site, [&script, &style, &wasm, &player, &player_style])?;

@@ -7,6 +7,8 @@ const PREFIX = 'snowlight';
 const PEOPLE = `${PREFIX} people`;
 // Settings that are a learner's own: they change hands with the turn.
 const OWN = ['begun', 'copied'];
+// One byte more than a copy may have.
+const MOST = (4 << 20) + 1;
 
 let host;
 let told;
@@ -14,11 +16,29 @@ let told;
 // Shows the page of this name in `place`, and again each time another one is asked for.
 export async function open(begin, site, place, { locale, screen, root }) {
   host = place;
-  const then = new URLSearchParams(location.search).get('then');
-  told = { locale, screen, root, then: then && then.startsWith(root) ? then : `${root}${locale}/` };
+  const home = `${root}${locale}/`;
+  const asked = new URLSearchParams(location.search).get('then');
+  const then = new URL(asked || home, site);
+  // Work that somebody brings waits in the address until it is their turn. Nothing leads out of the app.
+  const on = then.href.startsWith(site.href) ? then.pathname + then.search + (asked ? location.hash : '') : home;
+  told = { locale, screen, root, then: on };
   const words = fetch(new URL(`packs/words.learners.${locale}`, site)).then(read);
   await prepared();
-  await begin(await words);
+  await begin(await words, screen === 'copies' ? carried() : undefined);
+}
+
+// Work from another site's page (public/player.js), as a file that was chosen; it leaves the address at once. What is none is
+// an empty file.
+function carried() {
+  const [, text] = location.hash.split('#work=');
+  if (text === undefined) return undefined;
+  history.replaceState(history.state, '', location.pathname + location.search);
+  if (text.length > 131072) return new Uint8Array(MOST);
+  try {
+    return Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), (it) => it.charCodeAt(0));
+  } catch (error) {
+    return new Uint8Array(0);
+  }
 }
 
 function read(response) {
@@ -122,8 +142,7 @@ function typed(page) {
 
 // A file's bytes; of one that is larger than any copy only enough to see that.
 async function chosen(file) {
-  const most = (4 << 20) + 1;
-  return new Uint8Array(await new Response(file.slice(0, most)).arrayBuffer());
+  return new Uint8Array(await new Response(file.slice(0, MOST)).arrayBuffer());
 }
 
 export function leave(path) {

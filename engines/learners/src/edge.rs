@@ -58,9 +58,9 @@ thread_local! {
     static SHOWN: RefCell<Option<Shown>> = const { RefCell::new(None) };
 }
 
-/// Opens a page of this engine: what it is told comes from edge.js, which shows it.
+/// Opens a page of this engine, with work if the address had some: what it is told comes from edge.js, which shows it.
 #[wasm_bindgen]
-pub async fn begin(words: String) {
+pub async fn begin(words: String, work: Option<Uint8Array>) {
     learn(words);
     let listed = people().await;
     let told = place();
@@ -75,25 +75,28 @@ pub async fn begin(words: String) {
     SHOWN.set(Some(Shown { state, asks: Vec::new(), title: String::new() }));
     draw();
     carry_out(effects).await;
+    if let Some(work) = work {
+        carry_out(asked(Ask::Work(work.to_vec()))).await;
+    }
 }
 
 /// A control was used: its number, what was typed beside it, or the file that was chosen.
 fn act(number: u32, typed: String, chosen: Option<Uint8Array>) {
-    let effects = SHOWN.with_borrow_mut(|shown| {
-        let shown = shown.as_mut()?;
-        let mut ask = shown.asks.get(number as usize)?.clone();
-        if let Ask::MakeFile(code) = &mut ask {
-            *code = typed;
-        }
-        if let Ask::File(bytes) = &mut ask {
-            *bytes = chosen?.to_vec();
-        }
-        Some(shown.state.ask(ask))
-    });
+    let ask = SHOWN.with_borrow(|shown| shown.as_ref()?.asks.get(number as usize).cloned());
+    let ask = match (ask, chosen) {
+        (Some(Ask::MakeFile(_)), _) => Ask::MakeFile(typed),
+        (Some(Ask::File(_)), Some(bytes)) => Ask::File(bytes.to_vec()),
+        (Some(Ask::File(_)) | None, _) => return,
+        (Some(ask), _) => ask,
+    };
+    spawn_local(carry_out(asked(ask)));
+}
+
+/// What is to be done about it.
+fn asked(ask: Ask) -> Vec<Effect> {
+    let effects = SHOWN.with_borrow_mut(|shown| shown.as_mut().map(|it| it.state.ask(ask)));
     draw();
-    if let Some(effects) = effects {
-        spawn_local(carry_out(effects));
-    }
+    effects.unwrap_or_default()
 }
 
 fn draw() {

@@ -229,6 +229,7 @@ messages! {
     FileYours: "It is yours.", "是你的。";
     FileOf: "It belongs to {}, who learns on this device.", "是这台设备上 {} 的。";
     FileStranger: "This learner is not on this device yet.", "这台设备上还没有这个人。";
+    FileNobodys: "Is it your work? It does not say whose it is.", "是你做的吗？里面没写是谁的。";
     TakeItIn: "Take it in", "读入";
     MineMeans: "It is me: only if you did all of this yourself. It cannot be parted again.", "“这是我的”：只有都是你自己做的才选它，合在一起就分不开了。";
     AddLearner: "Add as a new learner", "添加成新的人";

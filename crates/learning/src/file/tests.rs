@@ -4,7 +4,7 @@ use crate::merge::{HERE, Record};
 use course::codec::Bytes;
 use course::item::{Response, Score, StagedKind};
 use course::lesson::PartKind;
-use course::rng::Rng;
+use course::rng::{Rng, derive};
 use proptest::prelude::*;
 
 fn response() -> impl Strategy<Value = Response> {
@@ -305,4 +305,30 @@ fn a_header_is_what_the_page_says() {
     assert_eq!(file[33..37], 3_u32.to_le_bytes());
     // The number of records of the first frame.
     assert_eq!(file[HEADER + 7], 3);
+}
+
+#[test]
+fn of_too_much_the_newest_is_taken_and_the_header_says_so() {
+    // Two writers in turns, so that the newest are not those with the largest names.
+    let event = |count: u32| {
+        let id = EventId { writer: u64::from(count % 2), seq: count / 2 };
+        // Nothing makes these shorter.
+        let body = (0..4).flat_map(|at| derive(u64::from(count), &[at]).to_le_bytes()).collect();
+        let kind = Kind::Unknown(200, body);
+        Event { id, learner: 5, lamport: u64::from(count), at: 0, kind }.to_bytes()
+    };
+    let all: Vec<Vec<u8>> = (0..400).map(event).collect();
+    let records = all.iter().map(|it| Record::new(it.clone(), HERE));
+    let have = Union::of(records.collect());
+    let whole = write_newest(5, &have, 1 << 16);
+    assert_eq!(whole, write(5, &have, None).files[0], "as ever where there is room");
+    let part = write_newest(5, &have, 8 << 10);
+    assert!(part.len() > 6 << 10 && part.len() <= 8 << 10, "{}", part.len());
+    let File { header, records, fault } = read(&part).expect("a file");
+    assert_eq!((header.had, header.count as usize, header.state), (400, records.len(), 0));
+    assert!(fault.is_none() && records.len() < 400, "{}", records.len());
+    let newest = &all[400 - records.len()..];
+    assert!(newest.iter().all(|it| records.contains(it)), "the newest are in it");
+    let none = read(&write_newest(5, &have, 100)).expect("a file of nothing");
+    assert_eq!((none.header.had, none.records.len()), (400, 0));
 }

@@ -67,8 +67,8 @@ fn every_response_has_its_name() {
         (Response::Staged(StagedKind::Draw, Bytes(vec![7, 255])), r#"{"staged":"0b040207ff"}"#),
     ];
     for (response, expected) in responses {
-        let mut json = Json(String::new());
+        let mut json = Json::default();
         json.response(&response);
-        assert_eq!(json.0, expected);
+        assert_eq!(json.text, expected);
     }
 }

@@ -89,7 +89,7 @@ proptest! {
         let before = of(&here);
         let after = of(&here).with(of(&brought));
         let by_name = |union: &Union| -> BTreeMap<_, _> {
-            union.events().into_iter().map(|it| (it.id(), it.clone())).collect()
+            union.events().into_iter().map(|it| (it.id(), it)).collect()
         };
         let after = by_name(&after);
         for (name, record) in by_name(&before) {

@@ -94,8 +94,8 @@ impl Disk {
         let union = self.union();
         let all: BTreeSet<Vec<u8>> = union.records().iter().map(|it| it.bytes.clone()).collect();
         assert_eq!(all, self.model.all, "records");
-        let counting: BTreeSet<&[u8]> =
-            union.events().iter().map(|it| it.bytes.as_slice()).collect();
+        let events = union.events();
+        let counting: BTreeSet<&[u8]> = events.iter().map(|it| it.bytes.as_slice()).collect();
         assert!(
             counting.iter().copied().eq(self
                 .model
@@ -110,7 +110,7 @@ impl Disk {
     }
 
     fn events(&self) -> Vec<Event> {
-        self.union().events().into_iter().filter_map(Record::event).collect()
+        self.union().events().iter().filter_map(Record::event).collect()
     }
 }
 

@@ -26,6 +26,8 @@ pub fn lay_out() -> Result<()> {
     run(tool("coursec")?.args(["pack", "courses", "--out"]).arg(of("pack")))?;
     copy(&root().join(PACKS), &of("pack"))?;
     copy(&root().join(LEARNER_FILES), &of("file"))?;
+    copy(&root().join(LEARNER_FILES), &of("exchange"))?;
+    copy(&root().join("fuzz/seeds/file"), &of("exchange"))?;
     copy(&root().join(PICTURES), &of("picture"))?;
     for target in TARGETS {
         copy(&root().join("fuzz/seeds").join(target), &of(target))?;

@@ -26,6 +26,8 @@ pub enum Ask {
     MakeFile(String),
     /// A file was chosen.
     File(Vec<u8>),
+    /// Work came with the page's address, as a file's bytes.
+    Work(Vec<u8>),
     TakeIn(Target),
     GoOn,
     Erase(Option<String>),

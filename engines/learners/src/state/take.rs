@@ -58,13 +58,16 @@ impl Found {
 }
 
 impl State {
-    /// A file was chosen: shows what is in it. Nothing changes yet.
-    pub(super) fn found(&mut self, bytes: &[u8]) -> Vec<Effect> {
+    /// A file was chosen, or came with an address: shows what is in it. Nothing changes yet.
+    ///
+    /// Anybody can make an address. So what came with one and says of nobody whose it is belongs to nobody before someone says that it
+    /// is theirs, though in a file that they chose it would be.
+    pub(super) fn found(&mut self, bytes: &[u8], carried: bool) -> Vec<Effect> {
         let Some(mine) = self.mine.clone() else { return Vec::new() };
         let me = self.me();
         let own = mine.own(me.learner);
         let file = match file::read(bytes) {
-            Err(FileError::Foreign) => match unsaved(bytes, me.learner) {
+            Err(FileError::Foreign) => match unsaved(bytes, me.learner).filter(|_| !carried) {
                 Some(file) => file,
                 None => return self.refused(Message::Foreign),
             },
@@ -74,7 +77,7 @@ impl State {
             Ok(file) => file,
         };
         let learner = file.header.learner;
-        let is_mine = learner == me.learner || (learner != 0 && own.contains(&learner));
+        let is_mine = own.contains(&learner) && (learner != 0 || !carried);
         let other = self.people.iter().find(|it| learner != 0 && it.learner == learner);
         let owner = if is_mine { Some(me.key) } else { other.map(|it| it.key.clone()) };
         let read = owner.clone().filter(|it| *it != self.place.key);

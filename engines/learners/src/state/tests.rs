@@ -198,6 +198,47 @@ fn a_file_of_someone_who_is_not_here_becomes_a_learner_or_is_said_to_be_mine() {
 }
 
 #[test]
+fn work_that_an_address_brings_is_nobodys_until_someone_says_that_it_is_theirs() {
+    // Done in another site's page, by someone without a number.
+    let work = sent(0, &kept(2, 9));
+    for (people, learner) in [(vec![], 0), (vec![person("", 5, 1)], 5)] {
+        let mut state = open(Screen::Copies, people, kept(1, 6));
+        assert_eq!(state.ask(Ask::Work(work.clone())), []);
+        let Step::Found(found) = &state.step else { panic!("{:?}", state.step) };
+        assert_eq!((found.owner.as_deref(), found.brings.receipt.new), (None, 9));
+        // Said to be mine it counts, and nobody else's ever does by it.
+        let (key, records) = added(&state.ask(Ask::TakeIn(Target::Me)));
+        assert_eq!((key.as_str(), records.len()), ("", 9));
+        let events: Vec<Event> =
+            records.iter().map(|it| Event::from_bytes(&it.bytes).expect("an event")).collect();
+        assert!(events.iter().all(|it| learning::receipt::is_own(it, &[learner])));
+        assert!(records.iter().all(|it| it.origin != HERE));
+    }
+    // One's own by its number, as any file.
+    let mut state = open(Screen::Copies, vec![person("", 5, 1)], kept(1, 6));
+    let _ = state.ask(Ask::Work(sent(5, &kept(2, 9))));
+    assert!(matches!(&state.step, Step::Found(found) if found.owner.as_deref() == Some("")));
+}
+
+#[test]
+fn an_address_brings_work_and_nothing_else() {
+    let mut unsaved = Vec::new();
+    for event in [suite::event(9, 0), suite::event(9, 1)] {
+        unsaved.extend((event.to_bytes().len() as u32).to_le_bytes());
+        unsaved.extend(event.to_bytes());
+    }
+    let huge = vec![0; file::BYTES_MAX + 1];
+    let cases =
+        [(Vec::new(), Message::Foreign), (unsaved, Message::Foreign), (huge, Message::TooLarge)];
+    for (bytes, message) in cases {
+        let mut state = open(Screen::Copies, vec![], kept(1, 6));
+        assert_eq!(state.ask(Ask::Work(bytes)), []);
+        assert_eq!(state.notice.as_deref(), Some(Locale::En.say(message)));
+        assert_eq!(state.step, Step::Start);
+    }
+}
+
+#[test]
 fn files_that_cannot_be_read_are_told_of_and_change_nothing() {
     let mut newer = sent(5, &kept(1, 1));
     newer[4] = 9;

@@ -31,13 +31,20 @@ pub fn found(state: &State, found: &Found) -> Vec<Element> {
                 vec![button("action", locale.say(Message::TakeItIn), Ask::TakeIn(Target::Owner))],
             )
         }
-        None => (
-            locale.say(Message::FileStranger).to_owned(),
-            vec![
-                button("action", locale.say(Message::AddLearner), Ask::TakeIn(Target::New)),
-                button("quiet", locale.say(Message::ItIsMine), Ask::TakeIn(Target::Me)),
-            ],
-        ),
+        None => {
+            let mut ways = [(Message::AddLearner, Target::New), (Message::ItIsMine, Target::Me)];
+            let nobodys = found.file.header.learner == 0;
+            if nobodys {
+                ways.swap(0, 1);
+            }
+            let [(first, to), (other, elsewhere)] = ways;
+            let whose = if nobodys { Message::FileNobodys } else { Message::FileStranger };
+            let buttons = vec![
+                button("action", locale.say(first), Ask::TakeIn(to)),
+                button("quiet", locale.say(other), Ask::TakeIn(elsewhere)),
+            ];
+            (locale.say(whose).to_owned(), buttons)
+        }
     };
     page.push(el("p").text(&whose));
     if brings_nothing(&found.brings.receipt) {
