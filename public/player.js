@@ -229,16 +229,20 @@ async function carry() {
   const file = await (await exchange()).file(known || (await kept()));
   const work = base64(file).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
   const href = new URL(`${html.lang}/me/copies/#work=${work}`, root).href;
-  const opened = open(href, '_blank');
+  // A window of a sandbox would have no storage either: there, and where none may be opened, the address is to be taken along.
+  const opened = self.origin !== 'null' && open(href, '_blank');
   if (opened) {
     opened.opener = null;
     return;
   }
-  // Where no window may be opened there is a link to be taken along.
-  const field = document.querySelector('#carried') || document.getElementById('around').appendChild(Object.assign(document.createElement('input'), { id: 'carried', readOnly: true }));
-  field.value = href;
-  field.focus();
-  field.select();
+  for (const label of document.querySelectorAll('[data-carried]')) {
+    label.hidden = false;
+    const field = label.lastChild;
+    field.value = href;
+    if (!field.offsetParent) continue;
+    field.focus();
+    field.select();
+  }
 }
 
 // All records that the browser keeps for this page.

@@ -215,7 +215,7 @@ export function saveFile(name, bytes) {
 
 // Asks the browser not to clear this site for want of room; nothing happens where it cannot be asked.
 export function persist() {
-  if (navigator.storage && navigator.storage.persist) navigator.storage.persist();
+  if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(() => {});
 }
 
 // A setting that lives beside the log and may be lost.

@@ -148,7 +148,7 @@ async function startChromium({ profile, watched, blocked }) {
     '--lang=en',
     `--user-data-dir=${profile}`,
   );
-  if (blocked) options.setUserPreferences({ profile: { content_settings: { exceptions: { cookies: { '[*.]app.localhost,*': { setting: 2 } } } } } });
+  if (blocked) options.setUserPreferences({ profile: { content_settings: { exceptions: { cookies: { '[*.]app.localhost,[*.]school.localhost': { setting: 2 } } } } } });
   if (watched) options.enableBidi();
   const service = new chrome.ServiceBuilder('/usr/bin/chromedriver');
   return new Builder().forBrowser('chrome').setChromeOptions(options).setChromeService(service).build();

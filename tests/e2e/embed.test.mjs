@@ -56,6 +56,15 @@ journey('where the browser keeps nothing in a frame the page around keeps it, al
   const kept = await page.run(() => Object.keys(localStorage).map((it) => [it, localStorage.getItem(it).length]));
   assert.equal(kept.length, 1);
   assert.ok(kept[0][0].endsWith(`/${LESSON}`) && kept[0][1] < 8000, String(kept));
+  // It can be carried into the app, in a window of its own.
+  const before = await page.driver.getAllWindowHandles();
+  await inside(page, 0);
+  await click(page, 'Carry my work');
+  const opened = await page.wait('the app is open', async () => (await page.driver.getAllWindowHandles()).find((it) => !before.includes(it)));
+  await page.driver.switchTo().window(opened);
+  await page.says('New here');
+  await page.press(/^It is me/);
+  await page.says('are new here');
 });
 
 journey('in a sandbox without an origin the page around keeps it; without embed.js nothing is kept, said, and carried', {}, async (page, server) => {
@@ -76,10 +85,11 @@ journey('in a sandbox without an origin the page around keeps it; without embed.
   await page.says('Nothing can be kept in this page.');
   await through(page, walk('en/ma/ma-03', SEED).slice(0, SOME), true);
   await page.saved('unkept');
-  const before = await page.driver.getAllWindowHandles();
   await click(page, 'Carry my work');
-  const opened = await page.wait('the app is open', async () => (await page.driver.getAllWindowHandles()).find((it) => !before.includes(it)));
-  await page.driver.switchTo().window(opened);
+  const address = await page.until('there is an address', () => [...document.querySelectorAll('[data-carried] input')].map((it) => it.value).find(Boolean));
+  await outside(page);
+  await page.driver.switchTo().newWindow('tab');
+  await page.driver.get(address);
   await page.says('New here');
   assert.ok(!(await page.run(() => location.href)).includes('#work'), 'what is carried does not stay in the address');
   assert.ok((await page.run(() => location.href)).startsWith(lessons));

@@ -141,12 +141,14 @@ fn around(full: &str, root: &str) -> String {
         format!(
             "<p lang=\"{tag}\"><button type=\"button\" data-next hidden>{}</button> <a data-full target=\"_blank\" rel=\"noopener\" href=\"{root}{tag}/{rest}\">{}</a> \
              <button type=\"button\" data-carry hidden>{}</button> <span data-kept=\"host\" hidden>{}</span>\
-             <span data-kept=\"none\" hidden>{}</span></p>",
+             <span data-kept=\"none\" hidden>{}</span>\
+             <label data-carried hidden>{}<input readonly></label></p>",
             words::next(it),
             words::open_in_full(it),
             words::carry(it),
             words::kept_by_host(it),
-            words::kept_nowhere(it)
+            words::kept_nowhere(it),
+            words::carried(it)
         )
     });
     format!("<footer id=\"around\">{}</footer>\n", lines.concat())

@@ -45,6 +45,14 @@ pub const fn carry(locale: Locale) -> &'static str {
     }
 }
 
+/// No window can be opened there for what is taken along.
+pub const fn carried(locale: Locale) -> &'static str {
+    match locale {
+        Locale::En => "Copy this address and open it in a new window: your work is in it.",
+        Locale::ZhHans => "复制这个网址，在新窗口里打开：作答就在里面。",
+    }
+}
+
 /// The browser keeps nothing there; the page around does.
 pub const fn kept_by_host(locale: Locale) -> &'static str {
     match locale {

@@ -51,12 +51,17 @@ fn earlier(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     kept.map(|it| Ok((it.clone(), fs::read(dist.join(it))?))).collect()
 }
 
+/// Where the folder says which of its files are of earlier builds.
+pub const EARLIER: &str = "earlier.txt";
+
 /// Puts back what the new build has not.
 fn keep(dist: &Path, earlier: &[(String, Vec<u8>)]) -> Result<()> {
+    let mut names = String::new();
     for (name, bytes) in earlier.iter().filter(|(name, _)| !dist.join(name).exists()) {
         fs::write(dist.join(name), bytes).with_context(|| name.clone())?;
+        names += &format!("{name}\n");
     }
-    Ok(())
+    Ok(fs::write(dist.join(EARLIER), names)?)
 }
 
 #[cfg(test)]
@@ -86,7 +91,7 @@ mod tests {
         fs::write(dist.join("embed-44444444.js"), "new")?;
         keep(&dist, &earlier)?;
         let mut found = site::files(&dist)?;
-        found.sort();
+        found.retain(|it| it != EARLIER);
         let expected =
             ["app-22222222.js", "app-22222222.js.br", "embed-11111111.js", "embed-11111111.js.br"];
         assert_eq!(found, [&expected[..], &["embed-44444444.js", "packs/music-5555.js"]].concat());

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::command::root;
+use crate::dist::EARLIER;
 use crate::site::files;
 use crate::tally::Tally;
 
@@ -36,9 +37,11 @@ pub fn size(arguments: &[&str], tally: &mut Tally) -> Result<()> {
 }
 
 fn measure(dist: &Path) -> Result<Vec<Line>> {
+    let earlier = fs::read_to_string(dist.join(EARLIER)).unwrap_or_default();
     let files: Vec<String> = files(dist)?
         .into_iter()
         .filter(|it| !it.ends_with(".br") && !it.ends_with(".gz"))
+        .filter(|it| !earlier.lines().any(|earlier| earlier == it))
         .collect();
     let cost = |ending: &str| -> Result<u64> {
         let file =
