@@ -64,12 +64,14 @@ const staged = (lesson, wanted, ...presses) => async (page, locale) => {
   const path = `${locale}/${lesson}`;
   await (typeof wanted === 'string' ? leave(page, path, wanted) : reach(page, path, SEED, wanted));
   await page.until('the stage is there', () => document.querySelector('#stage fieldset > *'));
-  for (const [css, at = 0] of presses) {
-    await page.until(`${css} ${at} can be pressed`, (css, at) => {
-      const all = [...document.querySelectorAll(`#stage ${css}`)];
-      const wanted = at === 'all' ? all : [all[at]];
-      return wanted.length && wanted.every((it) => it && !it.disabled) && [wanted.forEach((it) => it.click())];
-    }, css, at);
+  for (const [css, place = 0] of presses) {
+    const last = place === 'all' ? (await page.count(`#stage ${css}`)) - 1 : place;
+    for (let at = place === 'all' ? 0 : place; at <= last; at += 1) {
+      await page.until(`${css} ${at} can be pressed`, (css, at) => {
+        const control = document.querySelectorAll(`#stage ${css}`)[at];
+        return control && !control.disabled && [control.click()];
+      }, css, at);
+    }
   }
 };
 const called = (name) => (stop) => stop.item === name;
@@ -130,7 +132,7 @@ async function asked(page, before) {
 
 /** Three works: where, and what is pressed. */
 const MADE = [
-  ['ar/ar-02', is('geo'), ['.tray button', 0]],
+  ['ar/ar-04', called('ar-04.f2'), ['.paint', 2], ['.paint', 6], ['.paint', 0], ['.paint', 7], ['.paint', 1], ['.paint', 8]],
   ['mu/mu-06', 'mu-06.o1', ['.key', 0], ['.key', 1], ['.key', 2], ['.key', 3]],
   ['pe/pe-04', is('diary'), ['.amount .step', 1], ['.felt .tile', 3]],
 ];

@@ -106,3 +106,10 @@ fn a_drawing_is_saved_under_its_item_and_day() {
     assert!(bytes.starts_with(b"<svg"));
     assert!(page.ask(Ask::Svg(7), input).is_empty());
 }
+
+#[test]
+fn a_card_says_what_it_is_and_when() {
+    let page = opened(attempt("ar-01.e1", 20_785, drawing()));
+    let shown = format!("{:?}", page.view());
+    assert!(shown.contains("A drawing, 2026-11-28\""), "{shown}");
+}

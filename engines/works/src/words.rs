@@ -6,7 +6,7 @@ stage::messages! {
     Drawing: "A drawing", "一幅画";
     Tune: "A tune", "一段曲子";
     Diary: "Written down", "记下的";
-    On: "{1}, {0}", "{0} · {1}";
+    On: "{}, {}", "{} · {}";
     Play: "Play", "播放";
     Stop: "Stop", "停";
     SaveSvg: "Save as SVG", "存为 SVG";
