@@ -3,7 +3,7 @@
 use crate::browser::{self, Entry};
 use crate::item::unmarked;
 use crate::page;
-use crate::route::{Address, Route, WORKS};
+use crate::route::{Address, Route};
 use crate::state::{Action, Command, Here, Player, Saved, Session, Start};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -113,9 +113,7 @@ impl Component for App {
         if self.shown.as_ref() != Some(&shown) {
             browser::page_shown(shown.0.locale);
             browser::stop_shown();
-            if let Route::Engine(page) = &shown.0.route
-                && page != WORKS
-            {
+            if let Route::Engine(page) = &shown.0.route {
                 let root = &self.session.root;
                 browser::learners(page, shown.0.locale, root, self.tell.clone());
             }

@@ -1,6 +1,6 @@
 //! Every address of the app.
 
-use crate::locale::Locale;
+use crate::locale::{Locale, Message};
 use course::digits::{decimal, read};
 
 /// Where in the app, and in which language.
@@ -27,7 +27,7 @@ pub enum Route {
     Placement(String),
     Review,
     Me,
-    /// A page that an engine fills, by its name: whose turn it is, copies, erasing; [`WORKS`].
+    /// A page that an engine fills, by its path: whose turn it is, copies, erasing (`me/who`); one of [`STAGES`].
     Engine(String),
     About,
     /// No page of ours: leads back.
@@ -50,8 +50,8 @@ impl Address {
             (None, None, None) => Route::Today,
             (Some("review"), None, None) => Route::Review,
             (Some("me"), None, None) => Route::Me,
-            (Some("me"), Some(page), None) if is_id(page) => Route::Engine(page.to_owned()),
-            (Some(WORKS), None, None) => Route::Engine(WORKS.to_owned()),
+            (Some("me"), Some(page), None) if is_id(page) => Route::Engine(["me/", page].concat()),
+            (Some(page), None, None) if stage(page).is_some() => Route::Engine(page.to_owned()),
             (Some("about"), None, None) => Route::About,
             (Some(course), None, None) if is_id(course) => Route::Course(course.to_owned()),
             // No lesson is called so: the ids of all have a number.
@@ -83,8 +83,7 @@ impl Address {
             Route::Placement(course) => &[course, "check"],
             Route::Review => &["review"],
             Route::Me => &["me"],
-            Route::Engine(page) if page == WORKS => &[WORKS],
-            Route::Engine(page) => &["me", page],
+            Route::Engine(page) => &[page],
             Route::About => &["about"],
         };
         let mut path = [self.locale.tag(), "/"].concat();
@@ -103,8 +102,13 @@ impl Address {
 /// Where lessons stand that other sites' pages show.
 const ALONE: &str = "m";
 
-/// The page of drawings, tunes and diaries.
-pub const WORKS: &str = "works";
+/// Pages that engines of stages fill, each at an address of its own, with what it is called.
+pub const STAGES: [(&str, Message); 2] = [("works", Message::Works), ("teach", Message::Teach)];
+
+/// The page of [`STAGES`] with this name.
+pub fn stage(page: &str) -> Option<&'static (&'static str, Message)> {
+    STAGES.iter().find(|it| it.0 == page)
+}
 
 /// Names of pages that no course may have.
 pub const RESERVED: [&str; 6] = [ALONE, "review", "works", "me", "teach", "about"];
@@ -131,6 +135,7 @@ mod tests {
             "en/review/",
             "zh-Hans/me/who/",
             "en/works/",
+            "zh-Hans/teach/",
             "en/m/ma-03/",
         ];
         for path in paths {

@@ -1,6 +1,8 @@
 // Engines: programs of their own, fetched when something of theirs is first met. The build puts their names in, by their numbers.
 
-const LEARNERS = 5;
+// Those that fill a page, by its name.
+const PAGES = { works: 4, teach: 5 };
+const LEARNERS = 6;
 const tries = [];
 const loaded = [];
 
@@ -14,10 +16,12 @@ function engine(at) {
   });
 }
 
-// Has the engine fill the page; resolves to whether it could.
-export async function learners(screen, locale, root) {
+// Has the engine fill the page at this path, if it is one of its own; resolves to whether it could.
+export async function learners(path, locale, root) {
+  const place = document.getElementById('engine');
+  const screen = path.slice('me/'.length);
   try {
-    await (await engine(LEARNERS)).open(document.getElementById('engine'), { screen, locale, root });
+    if (place) await (await engine(LEARNERS)).open(place, { screen, locale, root });
     return true;
   } catch (error) {
     return false;
@@ -44,7 +48,7 @@ let shown;
 // Whether what should be on the stage is there, or on its way; what is left is ended, what stays is locked or not.
 export function staged(locale, locked) {
   const place = document.getElementById('stage');
-  if (shown && (shown.place !== place || shown.locale !== locale)) {
+  if (shown && (shown.place !== place || shown.locale !== locale || shown.screen !== screen(place))) {
     const { open } = shown;
     if (open) open.close();
     shown = undefined;
@@ -59,6 +63,7 @@ export function staged(locale, locked) {
   return !place || Boolean(shown);
 }
 
+const screen = (place) => place.closest('[data-screen]').dataset.screen;
 const digits = (byte) => (byte < 16 ? '0' : '') + byte.toString(16);
 const bytes = (text) => Uint8Array.from(text.match(/../g) || [], (pair) => parseInt(pair, 16));
 
@@ -68,12 +73,12 @@ export async function stage(at, locale, again, kind, piece, seed, made, moves) {
   const place = document.getElementById('stage');
   const changed = (now, score, fault) => moves([score >> 8 & 255, score & 255, fault, ...now].map(digits).join(''));
   const told = { locale, kind, piece, seed, made: bytes(made).slice(3), changed };
-  const here = { place, locale };
+  const here = { place, locale, screen: screen(place) };
   shown = here;
   place.textContent = '';
   place.setAttribute('aria-busy', 'true');
   try {
-    const open = await (await engine(at)).open(place, told);
+    const open = await (await engine(PAGES[here.screen] || at)).open(place, told);
     if (shown !== here) return open.close();
     here.open = open;
     open.lock(place.dataset.locked !== undefined);

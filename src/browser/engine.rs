@@ -29,8 +29,8 @@ extern "C" {
     );
 }
 
-/// The number of the engine that shows what was made.
-const WORKS_ENGINE: u8 = 4;
+/// Instead of an engine's number: the one of the page, by its name.
+const PAGE: u8 = 4;
 
 /// Has the engine `learners` fill its page.
 pub fn learners(page: &str, locale: Locale, root: &str, session: Teller) {
@@ -59,8 +59,8 @@ pub fn set_stage(
     if staged(locale.tag(), locked) {
         return;
     }
-    // Where there is no item it is the page of works, whose engine sees for itself what there is.
-    let mut told = (WORKS_ENGINE, 0, Uint8Array::new_with_length(0), String::new(), "");
+    // Where there is no item it is a page whose engine sees for itself what there is.
+    let mut told = (PAGE, 0, Uint8Array::new_with_length(0), String::new(), "");
     if let Some(Exercise { item, seed, draft: Draft::Typed(made), .. }) = exercise
         && let Interaction::Staged(Staged { kind, piece, .. }) = &item.interaction
     {

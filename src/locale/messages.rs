@@ -31,6 +31,7 @@ messages! {
     Me: "Me", "我的";
     About: "About", "关于";
     Works: "My works", "我的作品";
+    Teach: "Share a lesson with a class", "把课发给全班";
     Language: "Language", "语言";
     WhoLearns: "Who is learning?", "谁来学？";
     Card: "Picture and code", "图片和密码";

@@ -13,7 +13,10 @@ pub fn view(cx: Cx<'_>) -> Html {
     let main = vec![
         el("h1").say(cx.say(Message::About)).html(),
         each(paragraphs.map(|message| el("p").say(cx.say(message)).html())),
-        el("p").with(way("privacy", Message::Privacy, cx)).html(),
+        el("p")
+            .with(way("me/privacy", Message::Privacy, cx))
+            .with(way("teach", Message::Teach, cx))
+            .html(),
     ];
     frame("about", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
 }

@@ -18,13 +18,16 @@ pub fn view(cx: Cx<'_>) -> Html {
         .with(el("p").say(cx.say(session.saved.message())))
         .with(of("p", "facts").text(copied(cx)))
         .put_some(odd)
-        .with(way("copies", Message::Copies, cx));
+        .with(way("me/copies", Message::Copies, cx));
     let main = vec![
         el("h1").say(cx.say(Message::Me)).html(),
         section(Message::Language).with(languages).html(),
         saved.html(),
         section(Message::Skills).with(skills(cx)).html(),
-        el("p").with(way("works", Message::Works, cx)).with(way("card", Message::Card, cx)).html(),
+        el("p")
+            .with(way("works", Message::Works, cx))
+            .with(way("me/card", Message::Card, cx))
+            .html(),
         about(cx),
     ];
     frame("me", Some((Route::Today, cx.say(Message::Today).to_owned())), cx, list(main))
@@ -41,7 +44,7 @@ fn copied(cx: Cx<'_>) -> String {
     }
 }
 
-/// The way to a page of the engine `learners`.
+/// The way to a page that an engine fills.
 pub fn way(page: &str, words: Message, cx: Cx<'_>) -> El {
     let href = cx.href(Route::Engine(page.to_owned()));
     of("a", "quiet").attr("href", href).say(cx.say(words))

@@ -30,7 +30,7 @@ fn copy(cx: Cx<'_>) -> Html {
         return Html::default();
     }
     let words = el("p").say(cx.say(Message::CopyAsk));
-    of("section", "notice").with(words).with(way("copies", Message::Copies, cx)).html()
+    of("section", "notice").with(words).with(way("me/copies", Message::Copies, cx)).html()
 }
 
 /// The link to what this is.

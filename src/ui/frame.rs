@@ -72,7 +72,7 @@ fn turn(cx: Cx<'_>) -> El {
         face.with(el("img").is("alt", "").attr("src", source))
     };
     el("a")
-        .attr("href", cx.href(Route::Engine("who".to_owned())))
+        .attr("href", cx.href(Route::Engine("me/who".to_owned())))
         .is("aria-label", cx.say(Message::WhoLearns))
         .with(face)
 }

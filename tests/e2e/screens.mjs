@@ -114,6 +114,14 @@ const shared = (path, ...presses) => async (page, locale) => {
   await engine(path, ...presses)(page, locale);
 };
 
+/** What a teacher gives to a class: the first course is open. */
+const teaching = (act = async () => {}) => async (page, locale) => {
+  await opened('teach/')(page, locale);
+  await page.until('it says what there is', () => document.querySelector('#stage summary'));
+  await page.run(() => document.querySelector('#stage summary').click());
+  await act(page);
+};
+
 /** Where to begin: the first item, or what was found for one who knows nothing yet. */
 const placement = (found) => async (page, locale) => {
   await opened('ma/check/')(page, locale);
@@ -220,6 +228,12 @@ const SCREENS = [
   ['placement', placement(false), true],
   ['placement-end', placement(true), true],
   ['about', opened('about/'), false],
+  ['teach', teaching(), false],
+  ['teach-shared', teaching(async (page) => {
+    await page.run(() => [0, 1].forEach((at) => document.querySelectorAll('#stage .unit > label input')[at].click()));
+    await page.until('it is given', () => document.querySelectorAll('.poster .aim').length === 2);
+    await page.run(() => document.querySelector('#stage .given details > summary').click());
+  }), false],
   ['who-first', engine('who'), true],
   ['who', shared('who'), false],
   ['who-picture', engine('who', 1), false],

@@ -57,6 +57,31 @@ codec_struct!(Lesson {
     pinyin,
 });
 
+/// The first fields of a [`Lesson`], in its order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Head {
+    /// As `ma-03`.
+    pub id: String,
+    /// The course that it belongs to, as `ma`.
+    pub course: String,
+    /// BCP 47 tag of the language of instruction.
+    pub locale: String,
+    /// Its name.
+    pub title: String,
+    /// The youngest learners it is written for.
+    pub band: Band,
+    /// How long it takes.
+    pub minutes: u8,
+    /// What it teaches.
+    pub skills: Vec<Skill>,
+    /// Skills that should come first.
+    pub needs: Vec<String>,
+    /// What a learner can do afterwards.
+    pub can: Text,
+}
+
+codec_struct!(Head { id, course, locale, title, band, minutes, skills, needs, can });
+
 impl Lesson {
     /// It is the beginning of a lesson: no part is empty where all of it is there.
     pub fn is_beginning(&self) -> bool {

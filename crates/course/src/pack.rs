@@ -2,8 +2,8 @@
 //!
 //! `SNOW`, the format's version as one byte, then the lesson in the [`Lanes`] of the codec. docs/PACK.md has it in words.
 
-use crate::codec::{DecodeError, Encode as _, Lanes, Reader};
-use crate::lesson::Lesson;
+use crate::codec::{Decode as _, DecodeError, Encode as _, Lanes, Reader};
+use crate::lesson::{Head, Lesson};
 use thiserror::Error;
 
 /// The version of the format that this code writes.
@@ -55,6 +55,14 @@ pub fn read(bytes: &[u8]) -> Result<Lesson, PackError> {
         Some([_, ..]) => Err(PackError::NotAPack),
         Some([]) => Err(PackError::Broken(DecodeError::CutShort)),
     }
+}
+
+/// What a pack says of its lesson before its parts: for those who do not play it. Most of the code that reads a lesson reads parts.
+pub fn head(bytes: &[u8]) -> Option<Head> {
+    let body = bytes.strip_prefix(MAGIC)?.strip_prefix(&[FORMAT])?;
+    let mut input = Reader::apart(body);
+    let head = Head::decode(&mut input);
+    input.is_sound().then_some(head)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use course::forever::Forever;
 use course::pack;
 use learners::state::Screen;
 use snowlight::locale::Locale;
-use snowlight::route::{Address, Route, WORKS};
+use snowlight::route::{Address, Route, STAGES};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -44,9 +44,9 @@ impl Library {
 
     /// Every page of the language.
     pub fn addresses(&self) -> Vec<Address> {
-        let works = Route::Engine(WORKS.to_owned());
-        let mut routes = vec![Route::Today, Route::Review, Route::Me, works, Route::About];
-        routes.extend(Screen::ALL.map(|it| Route::Engine(it.name().to_owned())));
+        let mut routes = vec![Route::Today, Route::Review, Route::Me, Route::About];
+        routes.extend(STAGES.map(|(name, _)| Route::Engine(name.to_owned())));
+        routes.extend(Screen::ALL.map(|it| Route::Engine(format!("me/{}", it.name()))));
         for course in &self.catalogue.courses {
             routes.push(Route::Course(course.id.clone()));
             routes.push(Route::Placement(course.id.clone()));

@@ -14,7 +14,7 @@ use document::{Assets, Document};
 use learners::state::Screen;
 use library::Library;
 use snowlight::locale::{Locale, Message};
-use snowlight::route::{Address, Route, WORKS};
+use snowlight::route::{Address, Route, stage};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -74,13 +74,14 @@ fn run(arguments: &[String]) -> Result<usize> {
 /// The words of the engines that bring stages, a file an engine and a language: `music.en`.
 fn engine_words(folder: &Path) -> Result<usize> {
     let mut files = 0;
-    for locale in stage::words::Locale::ALL {
+    for locale in ::stage::words::Locale::ALL {
         for (name, words) in [
             ("music", music::words::file(locale)),
             ("drawing", drawing::words::file(locale)),
             ("moving", moving::words::file(locale)),
             ("lab", lab::words::file(locale)),
             ("works", works::words::file(locale)),
+            ("teach", teach::words::file(locale)),
         ] {
             write(&folder.join(format!("{name}.{}", locale.tag())), &words)?;
             files += 1;
@@ -127,8 +128,10 @@ fn title(address: &Address, library: &Library) -> String {
         Route::Placement(_) => say(Message::WhereToBegin),
         Route::Review => say(Message::Review),
         Route::Me => say(Message::Me),
-        Route::Engine(page) if page == WORKS => say(Message::Works),
-        Route::Engine(page) => learners_title(page, address.locale),
+        Route::Engine(page) => match stage(page) {
+            Some((_, words)) => say(*words),
+            None => learners_title(page, address.locale),
+        },
         Route::About => say(Message::About),
         Route::Course(course) => library.title(course, None),
         Route::Lesson { course, lesson } => library.title(course, Some(lesson)),
@@ -138,8 +141,9 @@ fn title(address: &Address, library: &Library) -> String {
 
 /// What a page of the engine `learners` is called.
 fn learners_title(page: &str, locale: Locale) -> &'static str {
+    let name = page.trim_start_matches("me/");
     learners::words::Locale::from_tag(locale.tag())
-        .say(learners::view::title(Screen::from_name(page)))
+        .say(learners::view::title(Screen::from_name(name)))
 }
 
 fn parse(arguments: &[String]) -> Result<(PathBuf, Assets)> {

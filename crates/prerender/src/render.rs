@@ -35,7 +35,7 @@ pub fn body(address: &Address, library: &Library, lesson: Option<&Lesson>, root:
 /// What an engine would fill is empty, but for the page that a reader needs no program for.
 fn with_privacy(page: String, address: &Address, root: &str) -> String {
     let empty = "<div id=\"engine\"></div>";
-    if address.route != Route::Engine(Screen::Privacy.name().to_owned()) {
+    if address.route != Route::Engine(format!("me/{}", Screen::Privacy.name())) {
         return page;
     }
     let (before, after) = page.split_once(empty).expect("the engine's place is in its page");

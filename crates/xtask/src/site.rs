@@ -60,8 +60,11 @@ fn embed(site: &Path, starts: [&str; 5]) -> Result<()> {
     }
     let defined = [format!("--define:PLAYER={{{}}}", player.join(","))];
     let name = bundled_as("iife", &root().join("public/embed.js"), site, "embed", "js", &defined)?;
-    fs::copy(site.join(name), site.join("embed.js"))?;
-    Ok(())
+    fs::copy(site.join(&name), site.join("embed.js"))?;
+    // Its name, the attribute and where the site is put: for what teachers copy (engines/teach), whose script embed.js hangs on.
+    let hash = integrity(&fs::read(site.join(&name))?);
+    let known = std::env::var("SNOWLIGHT_SITE").unwrap_or_default();
+    Ok(fs::write(site.join("packs/embed.txt"), format!("{name}\n{hash}\n{known}\n"))?)
 }
 
 /// As the attribute `integrity` has it.
@@ -192,8 +195,8 @@ fn stages(site: &Path) -> Result<Vec<Stages>> {
     all
 }
 
-/// As `course::item::Engine` numbers them, then the one that shows what was made.
-const STAGES: [&str; 5] = ["music", "drawing", "moving", "lab", "works"];
+/// As `course::item::Engine` numbers them, then those that fill a page.
+const STAGES: [&str; 6] = ["music", "drawing", "moving", "lab", "works", "teach"];
 
 fn stage(site: &Path, out: &Path, name: &'static str) -> Result<Stages> {
     let folder = site.join("engine");
@@ -385,6 +388,7 @@ fn is_shell(file: &str) -> bool {
     let page = file == "index.html" || (file.starts_with("shell-") && file.ends_with(".html"));
     let rest = file.starts_with("packs/catalogue.")
         || file.starts_with("packs/words.")
+        || file == "packs/embed.txt"
         || (file.starts_with("learners/") && file.ends_with(".svg"))
         || file == "manifest.webmanifest"
         || file == "icons/icon.svg";

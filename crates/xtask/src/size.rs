@@ -114,6 +114,7 @@ fn measure(dist: &Path) -> Result<Vec<Line>> {
         line("the engine moving, with its first lesson", stage("moving")?, 30_000, 33_000),
         line("the engine lab, with its first lesson", stage("lab")?, 30_000, 40_000),
         line("the engine works, when its page is opened", stage("works")?, 30_000, 33_000),
+        line("the engine teach, when its page is opened", stage("teach")?, 30_000, 36_000),
         line("the engine exchange, for another site's page", stage("exchange")?, 12_000, 20_000),
         line("embed.js, for another site's page", wire(&dist.join("embed.js"))?, 2_000, 3_000),
         line("what a lesson in another site's page has more", player, 4_000, 6_000),

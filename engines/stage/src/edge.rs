@@ -32,6 +32,7 @@ extern "C" {
     fn png(name: &str, svg: &str);
     fn remember(told: &str);
     fn fetch(path: &str);
+    fn own(what: &str, words: &str);
 }
 
 /// What is open, whatever its engine.
@@ -213,6 +214,7 @@ fn carry_out(effect: Effect) {
         Effect::Png { name, svg } => png(&name, &svg),
         Effect::Remember(told) => remember(&told),
         Effect::Fetch(path) => fetch(&path),
+        Effect::Own(what, words) => own(what, &words),
     }
 }
 

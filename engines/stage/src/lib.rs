@@ -138,6 +138,8 @@ pub enum Effect {
     Fetch(String),
     /// Remembers something on this device, for all items of the engine.
     Remember(String),
+    /// Has the engine's own way in (its `boot.js`) do something, by its name; what comes of it is heard as [`Heard::Fetched`].
+    Own(&'static str, String),
 }
 
 pub use course::stage::sound::{Note, Voice};

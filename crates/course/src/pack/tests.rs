@@ -26,6 +26,16 @@ fn what_is_written_comes_back() {
     assert_eq!(read(&bytes), Ok(lesson));
 }
 
+#[test]
+fn the_head_is_what_the_lesson_begins_with() {
+    let (lesson, bytes) = (lesson(), write(&lesson()));
+    let found = head(&bytes).expect("a head");
+    assert_eq!((&found.id, &found.title, &found.can), (&lesson.id, &lesson.title, &lesson.can));
+    assert_eq!(to_bytes(&found), to_bytes(&lesson)[..to_bytes(&found).len()]);
+    assert_eq!(head(&bytes[..8]), None);
+    assert_eq!(head(b"<html>"), None);
+}
+
 /// A fraction that is not in lowest terms, in a template: nobody writes it so, and it is written again as it should be.
 #[test]
 fn a_template_that_nobody_writes_so_means_the_same() {
