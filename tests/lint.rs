@@ -30,13 +30,19 @@ const BANNED: [&str; 20] = [
     "https://",
 ];
 
+/// Where one of these has a use that is judged. embed.js runs in pages of others: it makes a document of the lesson's page, with the
+/// hashes that the build gave it. player.js takes a page's colours, after a closed pattern.
+const ALLOWED: [(&str, &str); 2] = [("public/embed.js", "srcdoc"), ("public/player.js", ".style.")];
+
 #[test]
 fn nothing_becomes_markup_script_or_style_and_nothing_leaves_the_origin() {
     let mut found = Vec::new();
     for path in sources() {
         let text = fs::read_to_string(&path).expect("a source file");
         for (line, words) in (1..).zip(text.lines()) {
-            let banned = BANNED.into_iter().filter(|it| words.contains(it));
+            let allowed =
+                |it: &str| ALLOWED.iter().any(|(at, word)| path.ends_with(at) && it == *word);
+            let banned = BANNED.into_iter().filter(|it| words.contains(it) && !allowed(it));
             found.extend(banned.map(|it| format!("{}:{line}: {it}", path.display())));
         }
     }

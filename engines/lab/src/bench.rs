@@ -112,7 +112,12 @@ impl Bench {
     /// The picture, what it shows in words, and the controls of time.
     pub fn view(&self, locale: Locale) -> Element<Ask> {
         let bench = self.picture(locale);
-        if self.steps() == 0 && self.lit { bench } else { bench.with(self.times(locale)) }
+        if self.stands() { bench } else { bench.with(self.times(locale)) }
+    }
+
+    /// Nothing in it takes time.
+    pub fn stands(&self) -> bool {
+        self.steps() == 0 && self.lit
     }
 
     /// The picture, and what it shows in words.
@@ -127,7 +132,8 @@ impl Bench {
         of("div", "bench").with(picture).with(words)
     }
 
-    fn times(&self, locale: Locale) -> Element<Ask> {
+    /// What moves it: by itself, step by step, to the end, to any moment.
+    pub fn times(&self, locale: Locale) -> Element<Ask> {
         let quiet =
             |message: Message, time: Time| button("listen", message.say(locale), Ask::Time(time));
         let mut times = of("div", "times");

@@ -97,19 +97,13 @@ impl Foretelling {
 
     pub fn view(&self) -> Element<Ask> {
         let locale = self.locale;
-        let mut view = of("div", "predict").with(self.facts());
-        // What moves it comes when it was foretold.
-        view = view.with(if self.guess == NONE {
-            self.bench.picture(locale)
-        } else {
-            self.bench.view(locale)
-        });
-        let guesses = self.guesses();
-        if self.seen {
-            view.with(guesses).with(self.came()).with(self.whys())
-        } else {
-            view.with(guesses)
+        let mut view = of("div", "predict").with(self.facts()).with(self.bench.picture(locale));
+        view = view.with(self.guesses());
+        // What moves it comes when it was foretold, below: what was picked stays where it is.
+        if self.guess != NONE && !self.bench.stands() {
+            view = view.with(self.bench.times(locale));
         }
+        if self.seen { view.with(self.came()).with(self.whys()) } else { view }
     }
 
     /// What is set, and what changes.

@@ -94,8 +94,8 @@ impl Trial {
     pub fn view(&self, wanted: u8, locale: Locale) -> Element<Ask> {
         let view = of("div", "trial")
             .with(self.bench.view(locale))
-            .with(self.kept(locale))
-            .with(self.controls(locale));
+            .with(self.controls(locale))
+            .with(self.kept(locale));
         if wanted == 0 { view } else { self.readings(view, wanted, locale) }
     }
 

@@ -1,10 +1,10 @@
 //! A tub of water and a thing in it; two millimetres are a unit and a third.
 
-use super::{canvas, ellipse, group, line, rect};
+use super::{ellipse, group, line, rect};
 use crate::Ask;
 use crate::bench::Bench;
 use crate::words::Message;
-use stage::node::{Element, of};
+use stage::node::{Element, el, of};
 
 const SURFACE: i64 = 64;
 const BOTTOM: i64 = SURFACE + 133;
@@ -36,7 +36,8 @@ enum Form {
 }
 
 pub fn view(bench: &Bench) -> Element<Ask> {
-    let picture = canvas("208");
+    // A melon is held high above the water.
+    let picture = el("svg").is("viewBox", "0 -32 320 240");
     let Some(run) = bench.runs.first() else { return picture };
     let at = run.to.first().map_or(0, |it| usize::from(*it).min(11));
     let depth = run.at[0] * 133 / 200_000;
