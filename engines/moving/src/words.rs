@@ -71,6 +71,7 @@ stage::messages! {
     Private: "For you alone. Nobody compares it.", "只给你自己看，不和别人比。";
     OneLess: "{}: one less", "{}：减一";
     OneMore: "{}: one more", "{}：加一";
+    SafeFirst: "Only with room, on firm ground, and if you feel well. If not: leave it empty. Not today is fine.", "地方够大，地面平实，身体好，才开始。不行就空着，今天不做也没关系。";
     Times: "times", "次";
     Seconds: "seconds", "秒";
     Centimetres: "cm", "厘米";
