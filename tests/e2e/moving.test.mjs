@@ -51,8 +51,9 @@ for (const [name, hands] of Object.entries({ keyboard, touch, scanner })) {
     await phase(page, name === 'keyboard' ? 'moves' : 'rests');
     await push(page, '.beside .stop');
     await phase(page, 'waits');
-    await push(page, '.player .others .quiet', 2);
-    await page.until('it is over', () => document.querySelector('.over'));
+    assert.deepEqual(await page.run(() => [...document.querySelectorAll('.beside .action')].map((it) => it.getBoundingClientRect().bottom <= innerHeight)), [true, true]);
+    await push(page, '.beside .action');
+    await page.until('it is over', () => document.querySelector('.over .notice'));
     await push(page, '.actions > .action');
     await page.until('it is behind', () => !document.querySelector('[data-interaction=routine]'));
     await page.saved();

@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
     }
 
     /// How many bytes are left.
-    fn left(&self) -> usize {
+    pub(crate) fn left(&self) -> usize {
         self.lanes.iter().map(|lane| lane.len()).sum()
     }
 

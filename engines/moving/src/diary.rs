@@ -19,6 +19,8 @@ pub struct Page {
     feels: bool,
     /// What goes on in which field.
     now: Option<(u8, Now)>,
+    /// Something hurt when it went on last.
+    hurt: bool,
 }
 
 /// What can be done: with the field of this number.
@@ -31,6 +33,8 @@ pub enum Do {
     Watch(u8),
     /// The device begins to count, or ends.
     Count(u8),
+    /// It ends, because something hurts.
+    Hurts,
     /// A face.
     Mood(u8, u8),
 }
@@ -63,13 +67,27 @@ impl Page {
         for (value, field) in entry.values.iter_mut().zip(&diary.fields) {
             *value = (*value).min(field.most.saturating_add(1));
         }
-        Some(Self { diary, entry, speech: Speech::of(told), feels: told.motion, now: None })
+        Some(Self {
+            diary,
+            entry,
+            speech: Speech::of(told),
+            feels: told.motion,
+            now: None,
+            hurt: false,
+        })
     }
 
     pub(crate) fn view(&self) -> Element<Ask> {
-        let private = of("p", "instruction").text(self.speech.say(Message::Private));
+        let words = |class, words| of("p", class).text(self.speech.say(words));
+        let mut page = of("div", "diary").with(words("instruction", Message::Private));
+        let moves = |it: &Field| matches!(it.measure, Measure::Moves | Measure::Seconds);
+        if self.hurt {
+            page = page.with(words("notice", Message::Hurts).is("role", "status"));
+        } else if self.diary.fields.iter().any(moves) {
+            page = page.with(words("facts", Message::SafeFirst));
+        }
         let fields = (0..).zip(&self.diary.fields).map(|(at, it)| self.field(at, it));
-        of("div", "diary").with(private).with_all(fields.collect())
+        page.with_all(fields.collect())
     }
 
     fn field(&self, at: u8, field: &Field) -> Element<Ask> {
@@ -120,8 +138,14 @@ impl Page {
         let class = if here.is_some() { "action" } else { "listen" };
         let mut all = vec![button(class, self.speech.say(words), ask)];
         match here {
-            Some(Now::Watch { seconds, .. }) => all.push(big(*seconds)),
-            Some(Now::Count(counter)) => all.push(big(counter.count())),
+            Some(now) => {
+                let number = match now {
+                    Now::Watch { seconds, .. } => *seconds,
+                    Now::Count(counter) => counter.count(),
+                };
+                let hurts = self.speech.say(Message::StopIfItHurts);
+                all.extend([big(number), button("stop", hurts, does(Do::Hurts))]);
+            }
             None if field.measure == Measure::Moves => {
                 all.push(of("p", "facts").text(self.speech.say(Message::HoldTight)));
             }
@@ -143,10 +167,15 @@ impl Page {
                 let same = self.entry.value(field.into()) == Some(mood.into());
                 self.write(field, (!same).then_some(mood.into()), false);
             }
+            Do::Hurts => {
+                self.hurt = true;
+                return self.end();
+            }
             Do::Watch(field) => {
                 let begins = !matches!(self.now, Some((it, Now::Watch { .. })) if it == field);
                 let mut effects = self.end();
                 if begins {
+                    self.hurt = false;
                     self.now = Some((field, Now::Watch { since: at, seconds: 0 }));
                     effects.push(Effect::Wake(true));
                     effects.push(beep(7900));
@@ -157,6 +186,7 @@ impl Page {
                 let begins = !matches!(self.now, Some((it, Now::Count(_))) if it == field);
                 let mut effects = self.end();
                 if begins {
+                    self.hurt = false;
                     self.now = Some((field, Now::Count(Counter::default())));
                     effects.extend([Effect::Wake(true), Effect::Motion(true), beep(7900)]);
                 }

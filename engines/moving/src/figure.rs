@@ -9,10 +9,16 @@ use stage::node::{Element, el, of};
 /// letters next to it.
 pub fn picture<A>(figure: u8, prop: Prop, ms: u32) -> Element<A> {
     let it = movement(figure);
+    // Somebody beside it needs room.
+    let (seen, ground) = if matches!(prop, Prop::Child | Prop::Adult) {
+        ("-500 -1220 1320 1250", "M-500 6H820")
+    } else {
+        ("-500 -1220 1000 1250", "M-500 6H500")
+    };
     let mut picture = of("svg", "person")
-        .is("viewBox", "-500 -1220 1000 1250")
+        .is("viewBox", seen)
         .is("aria-hidden", "true")
-        .with(path("ground", 12, "M-500 6H500"));
+        .with(path("ground", 12, ground));
     for prop in [it.prop, prop] {
         picture = beside(picture, prop);
     }
@@ -103,8 +109,8 @@ fn beside<A>(picture: Element<A>, prop: Prop) -> Element<A> {
         Prop::Storm => picture
             .with(shape("cloud", "M-440 -930Q-490 -1050 -370 -1060Q-330 -1170 -220 -1110Q-110 -1120 -120 -1010Q-70 -930 -160 -930z"))
             .with(shape("sun", "M-270 -910L-340 -760H-280L-330 -640L-190 -810H-250L-210 -910z")),
-        Prop::Child => child(picture, 360, 4, "near"),
-        Prop::Adult => child(picture, 350, 6, "trunk"),
+        Prop::Child => person(picture, 8, "near"),
+        Prop::Adult => person(picture, 10, "trunk"),
         Prop::Water => picture
             .with(shape("wet", "M90 -10Q150 -40 210 -10T330 -10T450 -10L500 -20V30H90z")),
         Prop::Ice => picture
@@ -113,10 +119,10 @@ fn beside<A>(picture: Element<A>, prop: Prop) -> Element<A> {
     }
 }
 
-/// Somebody who stands there, so many sixths as tall as the figure.
-fn child<A>(picture: Element<A>, x: i32, sixths: i32, class: &'static str) -> Element<A> {
-    let y = |it: i32| it * sixths / 6;
-    let point = |dx: i32, up: i32| Point { x: x + dx * sixths / 6, y: y(up) };
+/// Somebody who stands there, so many eighths as tall as the figure.
+fn person<A>(picture: Element<A>, eighths: i32, class: &'static str) -> Element<A> {
+    let y = |it: i32| it * eighths / 8;
+    let point = |dx: i32, up: i32| Point { x: 640 + y(dx), y: y(up) };
     let legs = [point(-70, 40), point(-20, 440), point(20, 440), point(70, 40)];
     let arms = [point(-110, 430), point(-30, 690), point(30, 690), point(110, 430)];
     picture

@@ -25,6 +25,8 @@ pub struct Player {
     pub(crate) still: bool,
     pub(crate) quiet: bool,
     pub(crate) step: Step,
+    /// Something hurt, and nobody said since that all is well.
+    pub(crate) hurt: bool,
     /// The form that is done, by its place.
     pub(crate) form: u8,
     /// Milliseconds of this block that are behind.
@@ -101,6 +103,7 @@ impl Player {
             still: told.still,
             quiet: told.remembered == QUIET,
             step,
+            hurt: false,
             form: form.min(FORMS.len() as u8),
             at: 0,
             last: 0.0,
@@ -121,6 +124,28 @@ impl Player {
     pub(crate) fn shown<'a>(&self, block: &Block<'a>) -> Option<&'a Form> {
         let forms = &block.exercise.forms;
         forms.get(usize::from(self.form)).or(forms.first())
+    }
+
+    /// What to mind in that form.
+    pub(crate) fn cue<'a>(&'a self, block: &Block<'a>) -> &'a str {
+        self.routine.cue(block, self.form)
+    }
+
+    /// How many blocks were done.
+    pub(crate) fn done(&self) -> usize {
+        self.moved.blocks.iter().filter(|it| **it > 0).count()
+    }
+
+    /// What is said in the end: who did little, or felt pain, is not told to be done.
+    pub(crate) fn farewell(&self) -> Message {
+        let done = self.done();
+        if self.hurt || done > 0 && done * 2 < self.count() {
+            Message::Enough
+        } else if done > 0 {
+            Message::Done
+        } else {
+            Message::Rested
+        }
     }
 
     /// Milliseconds of rest before the block, and of all of it.
@@ -154,7 +179,10 @@ impl Player {
                 Step::Runs => self.wait(Why::Paused),
                 Step::Over => Vec::new(),
             },
-            Do::Hurts => self.wait(Why::Hurts),
+            Do::Hurts => {
+                self.hurt = true;
+                self.wait(Why::Hurts)
+            }
             Do::Skip => {
                 let waits = self.step != Step::Runs;
                 let effects = self.next(0);
@@ -199,6 +227,7 @@ impl Player {
     fn go_on(&mut self, at: f64) -> Vec<Effect> {
         let begins = self.at == 0;
         self.step = Step::Runs;
+        self.hurt = false;
         self.last = at;
         let mut effects = vec![Effect::Wake(true)];
         effects.extend(if begins { self.begins() } else { self.counted() });

@@ -53,6 +53,8 @@ stage::messages! {
     // After it.
     Done: "Done. Drink some water.", "做完了，喝点水。";
     Rested: "Not today: that is fine.", "今天不做，没关系。";
+    Enough: "Enough for today: that is fine.", "今天到这里，没关系。";
+    TellOf: "Tell a grown-up what hurts. Rest until it is well.", "告诉大人哪里疼。好了以后再练。";
     Moved: "You did {} of {} blocks.", "你做了{}个动作，一共{}个。";
     Skipped: "Skipping is fine: your body decides.", "跳过也可以，听身体的。";
     HowHard: "How hard was it for you?", "你觉得累不累？";
@@ -69,6 +71,7 @@ stage::messages! {
 
     // A diary.
     Private: "For you alone. Nobody compares it.", "只给你自己看，不和别人比。";
+    SafeFirst: "Only with room, on firm ground, and if you feel well. If not: leave it empty. Not today is fine.", "地方够大，地面平实，身体好，才开始。不行就空着，今天不做也没关系。";
     OneLess: "{}: one less", "{}：减一";
     OneMore: "{}: one more", "{}：加一";
     Times: "times", "次";

@@ -212,6 +212,7 @@ mod tests {
                 section(SectionKind::Work, 20, 20, 6),
                 section(SectionKind::CoolDown, 30, 10, 3),
             ],
+            cues: Vec::new(),
         }
     }
 

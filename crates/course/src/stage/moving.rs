@@ -13,7 +13,7 @@ pub mod scenario;
 mod tests;
 
 pub use diary::{Diary, Entry, Field, Measure};
-pub use routine::{Block, Exercise, Form, Gate, Moved, Routine, Section, SectionKind};
+pub use routine::{Block, Cue, Exercise, Form, Gate, Moved, Routine, Section, SectionKind};
 pub use scenario::{Scenario, Scene, Way};
 
 /// The piece of this kind in `bytes`.

@@ -23,9 +23,10 @@ impl Player {
         }
         words.push_str(&Message::Next.fill(self.speech.locale, &[name]));
         // What to mind is said where there is time for it.
-        if block.section.rest >= 8 {
+        let cue = self.cue(&block);
+        if block.section.rest >= 8 && !cue.is_empty() {
             words.push_str(". ");
-            words.push_str(&block.exercise.cue);
+            words.push_str(cue);
         }
         effects.extend(self.spoken(&words));
         effects
@@ -42,7 +43,7 @@ impl Player {
     pub(super) fn over(&self) -> Vec<Effect> {
         let notes = (0..3).map(|at| note(u32::from(at) * 180, 7200 + at * 400, 300)).collect();
         let mut effects = self.played(notes);
-        effects.extend(self.spoken(self.speech.say(Message::Done)));
+        effects.extend(self.spoken(self.speech.say(self.farewell())));
         effects
     }
 

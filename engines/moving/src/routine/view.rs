@@ -80,20 +80,23 @@ impl Player {
         }
         let own = self.routine.gate.iter().map(|it| {
             let (words, not) = question(*it);
-            (self.speech.say(words), self.speech.say(not), shown(*it))
+            (self.speech.say(words), self.speech.say(not), Some(shown(*it)))
         });
-        let also = self.routine.also.iter().map(|it| (it.as_str(), "", (STAND, Prop::Rope)));
+        // What is asked besides may be anything: no picture would be of it.
+        let also = self.routine.also.iter().map(|it| (it.as_str(), "", None));
         let first = ticks.iter().position(|it| !it);
-        for ((words, not, (number, prop)), at) in own.chain(also).zip(0..) {
+        for ((words, not, shown), at) in own.chain(also).zip(0..) {
             let ticked = ticks.get(usize::from(at)).is_some_and(|it| *it);
             let sign = of("span", "box").is("aria-hidden", "true");
-            let tick = of("button", "tile question")
+            let mut tick = of("button", "tile question")
                 .is("type", "button")
                 .is("aria-pressed", if ticked { "true" } else { "false" })
                 .with(sign.text(if ticked { "✓" } else { "" }))
                 .with(el("span").text(words))
-                .with(figure::still(number, prop))
                 .does(Ask::Routine(Do::Tick(at)));
+            if let Some((number, prop)) = shown {
+                tick = tick.with(figure::still(number, prop));
+            }
             gate = gate.with(tick);
             // What to do is told of the question that comes next alone: there is less to read.
             if first == Some(at.into()) && !not.is_empty() {
@@ -131,18 +134,22 @@ impl Player {
         let told = match waits {
             Some(Why::Hurts) => self.words("notice", Message::Hurts),
             Some(Why::Slept) => self.words("notice", Message::Slept),
-            Some(Why::Paused) | None => of("p", "mind").text(&block.exercise.cue),
+            Some(Why::Paused) | None => of("p", "mind").text(self.cue(&block)),
         };
-        let main = match waits {
-            Some(Why::Hurts) => Message::HurtsGoOn,
-            Some(Why::Paused | Why::Slept) => Message::GoOn,
-            None => Message::Pause,
-        };
-        let beside = of("div", "beside")
-            .with(clock)
-            .with(told)
-            .with(self.button("action", main, Do::Pause).is("data-focus", ""))
-            .with(self.button("stop", Message::StopIfItHurts, Do::Hurts));
+        let beside = of("div", "beside").with(clock).with(told);
+        let first = |words, ask| self.button("action", words, ask).is("data-focus", "");
+        let beside =
+            match waits {
+                // To end is the first thing then, and as large as to go on.
+                Some(Why::Hurts) => beside
+                    .with(first(Message::EndToday, Do::End))
+                    .with(self.button("action", Message::HurtsGoOn, Do::Pause)),
+                Some(Why::Paused | Why::Slept) | None => {
+                    let main = if waits.is_some() { Message::GoOn } else { Message::Pause };
+                    let stop = self.button("stop", Message::StopIfItHurts, Do::Hurts);
+                    beside.with(first(main, Do::Pause)).with(stop)
+                }
+            };
         of("div", "player")
             .is("data-top", "")
             .is(
@@ -190,7 +197,7 @@ impl Player {
         let mut aside = of("div", "others")
             .with(self.button("quiet", Message::Back, Do::Back))
             .with(self.button("quiet", Message::Skip, Do::Skip));
-        if waits.is_some() {
+        if matches!(waits, Some(Why::Paused | Why::Slept)) {
             aside = aside.with(self.button("quiet", Message::EndToday, Do::End));
         }
         aside.with(sound)
@@ -209,14 +216,17 @@ impl Player {
     }
 
     fn over_view(&self) -> Element<Ask> {
-        let done = self.moved.blocks.iter().filter(|it| **it > 0).count();
-        let title = if done > 0 { Message::Done } else { Message::Rested };
-        let title = el("h2").is("tabindex", "-1").is("data-focus", "").text(self.speech.say(title));
+        let done = self.done();
+        let title = el("h2").is("tabindex", "-1").is("data-focus", "");
+        let title = title.text(self.speech.say(self.farewell()));
         let mut over = of("div", "over").with(title);
         let counts = [&*decimal(done as u64), &*decimal(self.count() as u64)];
         over = over.with(of("p", "facts").text(&Message::Moved.fill(self.speech.locale, &counts)));
         if done < self.count() {
             over = over.with(self.words("facts", Message::Skipped));
+        }
+        if self.hurt {
+            return over.with(self.words("notice", Message::TellOf));
         }
         if done == 0 {
             return over;

@@ -67,6 +67,29 @@ fn a_watch_measures_and_ends_by_itself_at_the_most() {
 }
 
 #[test]
+fn what_is_done_against_the_clock_is_safe() {
+    let mut pupil = Pupil::new(told(StagedKind::Diary, to_bytes(&diary())));
+    assert!(pupil.says("if you feel well") && pupil.says("Not today"));
+    assert!(!can(&pupil.stage.view(), Ask::Diary(Do::Hurts)), "nothing goes on yet");
+    for ask in [Do::Watch(1), Do::Count(0)] {
+        pupil.diary(ask).waits(2000);
+        assert!(pupil.says("Stop if it hurts"));
+        pupil.effects.clear();
+        pupil.diary(Do::Hurts);
+        assert!(pupil.effects.contains(&Effect::Wake(false)));
+        assert!(pupil.says("Tell a grown-up what hurts") && !pupil.stage.runs());
+        assert_eq!(pupil.stage.made().1, Some(Mark::RIGHT), "it can be handed in as it is");
+    }
+    assert_eq!(pupil.value(1), Some(2), "the time is kept");
+    pupil.diary(Do::Watch(1));
+    assert!(!pupil.says("Tell a grown-up"), "it began anew");
+    let mut still = diary();
+    still.fields.drain(..2);
+    let quiet = Pupil::new(told(StagedKind::Diary, to_bytes(&still)));
+    assert!(!quiet.says("if you feel well"), "nobody moves for a mood");
+}
+
+#[test]
 fn the_device_counts_along_if_it_can() {
     let mut pupil = Pupil::new(told(StagedKind::Diary, to_bytes(&diary())));
     pupil.diary(Do::Count(0));

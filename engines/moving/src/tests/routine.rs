@@ -5,7 +5,7 @@ use crate::Ask;
 use crate::routine::Do;
 use course::codec::{from_bytes, to_bytes};
 use course::item::{Mark, StagedKind};
-use course::stage::moving::{Exercise, Form, Gate, Moved, Routine, Section, SectionKind};
+use course::stage::moving::{Cue, Exercise, Form, Gate, Moved, Routine, Section, SectionKind};
 use stage::{Effect, Stage, Told};
 
 /// Two exercises of 20 seconds after 10 of rest.
@@ -20,6 +20,7 @@ fn routine() -> Routine {
         gate: Gate::ALL.map(|(it, _)| it).to_vec(),
         also: vec!["The rope lies flat.".to_owned()],
         sections: vec![section(SectionKind::WarmUp), section(SectionKind::Work)],
+        cues: Vec::new(),
     }
 }
 
@@ -186,6 +187,89 @@ fn stop_if_it_hurts_is_always_there_and_stops() {
     }
     pupil.routine(Do::Hurts).routine(Do::End);
     assert_eq!(pupil.stage.made().1, Some(Mark::RIGHT));
+}
+
+/// The words of the large buttons, in order.
+fn large(pupil: &Pupil) -> Vec<String> {
+    let tree = pupil.stage.view();
+    of_class(&tree, "action").into_iter().map(|it| text(it).trim().to_owned()).collect()
+}
+
+#[test]
+fn after_pain_ending_comes_first_and_is_as_large_as_going_on() {
+    let mut pupil = player();
+    pupil.starts().waits(11_000).routine(Do::Hurts);
+    assert_eq!(large(&pupil), ["Enough for today", "All is well again"]);
+    assert!(!can(&pupil.stage.view(), Ask::Routine(Do::Hurts)), "it was just said");
+    let mut paused = player();
+    paused.starts().waits(11_000).routine(Do::Pause);
+    assert_eq!(large(&paused), ["Go on"]);
+}
+
+#[test]
+fn who_ended_because_of_pain_is_reminded_to_tell() {
+    for done in [0, 1] {
+        let mut pupil = player();
+        pupil.starts().waits(done * 30_100 + 11_000).routine(Do::Hurts).routine(Do::End);
+        assert!(pupil.says("Tell a grown-up what hurts"), "{}", text(&pupil.stage.view()));
+        assert!(pupil.says("Enough for today"));
+        assert!(!pupil.says("Done.") && !pupil.says("How hard"), "{done}");
+    }
+    let mut last = player();
+    last.starts().waits(31_000).routine(Do::Hurts).routine(Do::Skip);
+    assert!(last.says("Tell a grown-up what hurts"), "also who skipped the rest");
+    let mut again = player();
+    again.starts().waits(11_000).routine(Do::Hurts).routine(Do::Pause).waits(52_000);
+    assert!(again.says("Done.") && !again.says("Tell a grown-up"), "all was well again");
+}
+
+#[test]
+fn few_blocks_are_not_called_done() {
+    let mut routine = routine();
+    routine.sections[1].rounds = 4;
+    for (blocks, words) in [(1, "Enough for today"), (2, "Enough for today"), (3, "Done.")] {
+        let mut pupil = Pupil::new(told(StagedKind::Routine, to_bytes(&routine)));
+        pupil.starts().waits(blocks * 30_000 + 1000).routine(Do::Pause).routine(Do::End);
+        assert!(pupil.says(words) && pupil.says("How hard"), "{blocks}");
+    }
+}
+
+#[test]
+fn what_to_mind_is_that_of_the_form() {
+    let mut pupil = player();
+    pupil.starts();
+    for (form, seen) in [(0, true), (1, true), (2, true), (3, false)] {
+        pupil.routine(Do::Form(form));
+        assert_eq!(pupil.says("Look ahead."), seen, "{form}");
+    }
+    pupil.waits(30_200);
+    let said: Vec<&str> = pupil.spoken();
+    assert!(said.contains(&"Rest. Next: March sitting"), "{said:?}");
+
+    let mut routine = routine();
+    let cue = |exercise, form, words: &str| Cue { exercise, form, words: words.to_owned() };
+    routine.cues = vec![cue(1, 1, "Slowly."), cue(1, 2, ""), cue(1, 3, "Back long.")];
+    let mut pupil = Pupil::new(told(StagedKind::Routine, to_bytes(&routine)));
+    pupil.starts();
+    pupil.routine(Do::Form(3));
+    assert!(!pupil.says("Back long."), "that is the other exercise");
+    pupil.routine(Do::Skip);
+    for (form, words) in [(0, "Look ahead."), (1, "Slowly."), (3, "Back long.")] {
+        pupil.routine(Do::Form(form));
+        assert_eq!(pupil.says("Look ahead."), form == 0);
+        assert!(pupil.says(words), "{form}");
+    }
+    pupil.routine(Do::Form(2));
+    assert!(!pupil.says("Look ahead."), "this form has nothing to mind");
+}
+
+#[test]
+fn what_a_routine_asks_besides_has_no_picture_of_something_else() {
+    let pupil = player();
+    let tree = pupil.stage.view();
+    let pictures: Vec<usize> =
+        of_class(&tree, "tile question").iter().map(|it| of_class(it, "person").len()).collect();
+    assert_eq!(pictures, [1, 1, 1, 1, 1, 0]);
 }
 
 #[test]

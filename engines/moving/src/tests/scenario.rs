@@ -1,11 +1,13 @@
 //! A story, from its beginning to its end.
 
-use super::{Pupil, open, text, told};
+use super::{Pupil, of_class, open, text, told};
 use crate::Ask;
 use crate::scenario::Do;
 use course::codec::to_bytes;
 use course::item::{Mark, StagedKind};
+use course::stage::moving::moves::Prop;
 use course::stage::moving::{Scenario, Scene, Way};
+use stage::node::Element;
 use stage::{Stage, Told};
 
 fn story() -> Scenario {
@@ -39,6 +41,32 @@ fn a_story_goes_on_as_one_chooses() {
     assert_eq!(pupil.stage.made(), (vec![1], Some(Mark::RIGHT)));
     let again = open(Told { made: vec![0], ..told(StagedKind::Scenario, to_bytes(&story())) });
     assert!(text(&again.view()).contains("A car brakes."), "where it was left");
+}
+
+/// From the highest head of a picture to the ground.
+fn tallest(pupil: &Pupil) -> Vec<i32> {
+    let tree = pupil.stage.view();
+    let number = |it: &Element<Ask>, name| {
+        let found = it.parts().attributes.iter().find(|(known, _)| *known == name);
+        found.and_then(|(_, value)| value.parse::<i32>().ok()).expect("a number")
+    };
+    let heads = of_class(&tree, "skin").into_iter();
+    heads.map(|it| number(it, "r") - number(it, "cy")).collect()
+}
+
+#[test]
+fn a_friend_is_as_tall_as_the_pupil_and_a_grown_up_is_taller() {
+    for (prop, least, most) in [(Prop::Child, 95, 105), (Prop::Adult, 120, 140)] {
+        let mut story = story();
+        story.scenes[0].figure = 0;
+        story.scenes[0].prop = prop as u8;
+        let pupil = Pupil::new(told(StagedKind::Scenario, to_bytes(&story)));
+        let heads = tallest(&pupil);
+        let [other, own] = heads[..] else { panic!("two heads: {heads:?}") };
+        let percent = other * 100 / own;
+        assert!((least..=most).contains(&percent), "{prop:?}: {percent}");
+        assert!(other <= 1220, "{prop:?} is within the picture");
+    }
 }
 
 #[test]

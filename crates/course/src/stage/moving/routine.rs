@@ -1,6 +1,6 @@
 //! Moves along with a timer: warm-up, work and rest, cool-down, away from the screen. Nothing is marked.
 
-use crate::codec::from_bytes;
+use crate::codec::{Decode, Encode, Out, Reader, from_bytes};
 use crate::item::Mark;
 use crate::rng::Rng;
 use crate::stage::Piece;
@@ -22,9 +22,35 @@ pub struct Routine {
     pub also: Vec<String>,
     /// Warm-up, work, cool-down.
     pub sections: Vec<Section>,
+    /// What to mind in a form that has words of its own for that.
+    pub cues: Vec<Cue>,
 }
 
-codec_struct!(Routine { minutes, gate, also, sections });
+impl Encode for Routine {
+    fn encode(&self, out: &mut impl Out) {
+        let Self { minutes, gate, also, sections, cues } = self;
+        minutes.encode(out);
+        gate.encode(out);
+        also.encode(out);
+        sections.encode(out);
+        // Routines were written without these: nothing is left to read then.
+        if !cues.is_empty() {
+            cues.encode(out);
+        }
+    }
+}
+
+impl Decode for Routine {
+    fn decode(input: &mut Reader<'_>) -> Self {
+        Self {
+            minutes: Decode::decode(input),
+            gate: Decode::decode(input),
+            also: Decode::decode(input),
+            sections: Decode::decode(input),
+            cues: if input.left() > 0 { Decode::decode(input) } else { Vec::new() },
+        }
+    }
+}
 
 /// A question of safety, whose words are the engine's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,7 +119,7 @@ impl SectionKind {
 /// An exercise in four forms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Exercise {
-    /// What to mind, in one or two short sentences.
+    /// What to mind, in one or two short sentences: in every form but the seated one, which is another movement.
     pub cue: String,
     /// As it is meant, easier, harder, seated.
     pub forms: Vec<Form>,
@@ -112,6 +138,19 @@ pub struct Form {
 
 codec_struct!(Form { name, figure });
 
+/// What to mind in one form of an exercise, instead of what its exercise says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cue {
+    /// The place of the exercise among those of all sections.
+    pub exercise: u8,
+    /// The place of the form.
+    pub form: u8,
+    /// What to mind; empty if there is nothing.
+    pub words: String,
+}
+
+codec_struct!(Cue { exercise, form, words });
+
 /// The forms of an exercise by their names; what is first is not named.
 pub const FORMS: [&str; 3] = ["easier", "harder", "seated"];
 
@@ -122,6 +161,8 @@ pub struct Block<'a> {
     pub section: &'a Section,
     /// Which exercise.
     pub exercise: &'a Exercise,
+    /// The place of the exercise among those of all sections.
+    pub nth: usize,
     /// Which round, from nought.
     pub round: u8,
     /// Seconds from the start of all until the rest before it begins.
@@ -140,19 +181,31 @@ impl Routine {
     pub fn blocks(&self) -> Vec<Block<'_>> {
         let mut blocks = Vec::new();
         let mut from = 0;
+        let mut before = 0;
         for section in &self.sections {
             for round in 0..section.rounds {
-                for exercise in &section.exercises {
+                for (nth, exercise) in (before..).zip(&section.exercises) {
                     if blocks.len() == BLOCKS_MAX {
                         return blocks;
                     }
-                    let block = Block { section, exercise, round, from };
+                    let block = Block { section, exercise, nth, round, from };
                     from += block.seconds();
                     blocks.push(block);
                 }
             }
+            before += section.exercises.len();
         }
         blocks
+    }
+
+    /// What to mind in this block, done in the form of this place.
+    pub fn cue<'a>(&'a self, block: &Block<'a>, form: u8) -> &'a str {
+        let mut cues = self.cues.iter();
+        match cues.find(|it| usize::from(it.exercise) == block.nth && it.form == form) {
+            Some(own) => &own.words,
+            None if usize::from(form) == FORMS.len() => "",
+            None => &block.exercise.cue,
+        }
     }
 
     /// How long all of it takes.
@@ -217,21 +270,31 @@ impl Piece for Routine {
             words.push(&mut exercise.cue);
             words.extend(exercise.forms.iter_mut().map(|form| &mut form.name));
         }
+        words.extend(self.cues.iter_mut().map(|cue| &mut cue.words));
         words
     }
 
     fn asked(&self, _seed: u64) -> String {
         let mut out = Vec::new();
+        let mut nth = 0;
         for section in &self.sections {
             let Section { kind, work, rest, rounds, exercises } = section;
-            let names = exercises.iter().map(|it| match &it.forms[..] {
-                [own, others @ ..] => {
-                    let others: Vec<&str> = others.iter().map(|it| it.name.as_str()).collect();
-                    format!("{} ({}): {}", own.name, others.join(", "), it.cue)
-                }
-                [] => String::new(),
-            });
-            let names: Vec<String> = names.collect();
+            let mut names = Vec::new();
+            for exercise in exercises {
+                let forms = exercise.forms.iter().zip(0..).map(|(form, at)| {
+                    let own = |it: &&Cue| usize::from(it.exercise) == nth && it.form == at;
+                    let own = self.cues.iter().find(own);
+                    form.name.clone() + &own.map_or(String::new(), |it| format!(": {}", it.words))
+                });
+                let forms: Vec<String> = forms.collect();
+                names.push(match &forms[..] {
+                    [own, others @ ..] => {
+                        format!("{own} ({}): {}", others.join(", "), exercise.cue)
+                    }
+                    [] => String::new(),
+                });
+                nth += 1;
+            }
             let kind = SectionKind::ALL[*kind as usize].1;
             out.push(format!("{kind} {work}/{rest} × {rounds}: {}", names.join("; ")));
         }

@@ -3,8 +3,8 @@
 use super::figure::{Anchor, HEAD, Joints, LIMB, Point, View};
 use super::moves::{MOVES, NAMES, Prop};
 use super::{
-    Diary, Entry, Exercise, Field, Form, Gate, Measure, Moved, Routine, Scenario, Scene, Section,
-    SectionKind, Way, moves, piece,
+    Cue, Diary, Entry, Exercise, Field, Form, Gate, Measure, Moved, Routine, Scenario, Scene,
+    Section, SectionKind, Way, moves, piece,
 };
 use crate::codec::{from_bytes, to_bytes};
 use crate::item::StagedKind;
@@ -138,6 +138,7 @@ fn routine() -> impl Strategy<Value = Routine> {
         gate: Gate::ALL.map(|(it, _)| it).to_vec(),
         also: Vec::new(),
         sections,
+        cues: Vec::new(),
     })
 }
 
@@ -261,12 +262,50 @@ fn every_form_of_a_block_can_be_told() {
         rounds: 1,
         exercises: vec![exercise],
     };
-    let routine =
-        Routine { minutes: 1, gate: Vec::new(), also: Vec::new(), sections: vec![section] };
+    let routine = Routine {
+        minutes: 1,
+        gate: Vec::new(),
+        also: Vec::new(),
+        sections: vec![section],
+        cues: Vec::new(),
+    };
     for form in 0..=FORMS.len() as u8 + 1 {
         let moved = Moved { blocks: vec![form], effort: 0 };
         assert_eq!(routine.judge(&to_bytes(&moved)), Mark::RIGHT, "{form}");
     }
     let moved = Moved { blocks: vec![FORMS.len() as u8 + 2], effort: 0 };
     assert_eq!(routine.judge(&to_bytes(&moved)), Mark::UNREADABLE);
+}
+
+/// One exercise in four forms, as it was written before forms could have words of their own.
+const BEFORE_CUES: &[u8] =
+    b"\x01\x05\x00\x01\x02\x03\x04\x00\x01\x01\x14\x0a\x02\x01\x02Up\x04\x01A\x01\x01B\x02\x01C\x03\x01D\x2b";
+
+#[test]
+fn a_routine_of_before_is_read_and_written_as_then() {
+    let mut routine = from_bytes::<Routine>(BEFORE_CUES).expect("a routine");
+    assert_eq!(to_bytes(&routine), BEFORE_CUES);
+    assert_eq!(routine.sections[0].exercises[0].forms[3].figure, 43);
+    assert!(routine.cues.is_empty());
+    routine.cues = vec![Cue { exercise: 0, form: 3, words: "Sit tall.".to_owned() }];
+    assert_eq!(from_bytes(&to_bytes(&routine)), Ok(routine));
+}
+
+#[test]
+fn what_to_mind_belongs_to_those_who_stand_unless_a_form_has_its_own() {
+    let mut routine = from_bytes::<Routine>(BEFORE_CUES).expect("a routine");
+    let exercise = Exercise { cue: "Down".to_owned(), ..routine.sections[0].exercises[0].clone() };
+    routine.sections[0].exercises.push(exercise);
+    let second = routine.sections.clone();
+    routine.sections.extend(second);
+    let cue = |exercise, form, words: &str| Cue { exercise, form, words: words.to_owned() };
+    routine.cues = vec![cue(1, 1, "Slowly"), cue(1, 2, ""), cue(3, 3, "Sit tall")];
+    let told = |block: usize| {
+        let blocks = routine.blocks();
+        (0..4).map(|form| routine.cue(&blocks[block], form)).collect::<Vec<&str>>().join(",")
+    };
+    let all: Vec<String> = (0..8).map(told).collect();
+    let (first, second, third, last) =
+        ("Up,Up,Up,", "Down,Slowly,,", "Up,Up,Up,", "Down,Down,Down,Sit tall");
+    assert_eq!(all, [first, second, first, second, third, last, third, last]);
 }

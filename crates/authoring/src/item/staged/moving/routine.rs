@@ -2,7 +2,7 @@
 
 use super::{Line, Script, lines};
 use course::stage::moving::routine::FORMS;
-use course::stage::moving::{Exercise, Form, Gate, Routine, Section, SectionKind};
+use course::stage::moving::{Cue, Exercise, Form, Gate, Routine, Section, SectionKind};
 
 const EXERCISE: &str =
     "write `March on the spot = march :: Lift your knees.`: name, movement, what to mind";
@@ -15,7 +15,13 @@ pub(super) fn read(script: &mut Script<'_, '_, '_>) -> Option<Routine> {
         script
             .wrong("nothing says how long this routine takes", "write `minutes=8` in the heading");
     }
-    let mut routine = Routine { minutes, gate: Vec::new(), also: Vec::new(), sections: Vec::new() };
+    let mut routine = Routine {
+        minutes,
+        gate: Vec::new(),
+        also: Vec::new(),
+        sections: Vec::new(),
+        cues: Vec::new(),
+    };
     let lines =
         lines(script, "write a block ```` ```routine ```` with warm-up, work and cool-down")?;
     for line in lines {
@@ -100,7 +106,12 @@ fn put_form(
     (place, form): (usize, &str),
     line: Line<'_>,
 ) {
+    let (form, cue) = match form.split_once("::") {
+        Some((form, cue)) => (form, Some(cue.trim())),
+        None => (form, None),
+    };
     let form = self::form(script, form, line);
+    let before: usize = routine.sections.iter().map(|it| it.exercises.len()).sum();
     let section = routine.sections.last_mut();
     let Some(exercise) = section.and_then(|it| it.exercises.last_mut()) else {
         script.at(line, "this form stands below no exercise", EXERCISE);
@@ -108,6 +119,11 @@ fn put_form(
     };
     if exercise.forms.len() == place + 1 {
         exercise.forms.push(form);
+        routine.cues.extend(cue.map(|words| Cue {
+            exercise: u8::try_from(before - 1).unwrap_or(u8::MAX),
+            form: place as u8 + 1,
+            words: words.to_owned(),
+        }));
     } else {
         script.at(
             line,
