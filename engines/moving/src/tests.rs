@@ -74,7 +74,8 @@ impl Pupil {
             | Effect::Motion(_)
             | Effect::File { .. }
             | Effect::Png { .. }
-            | Effect::Remember(_) => None,
+            | Effect::Remember(_)
+            | Effect::Own(..) => None,
         });
         said.collect()
     }
