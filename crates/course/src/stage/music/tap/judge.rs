@@ -57,7 +57,7 @@ const MISPLACED: usize = 250;
 /// `None` if it is all right, else thousandths and the fault.
 pub(super) fn judge(tap: &Tap, asked: &Asked, tapped: &Tapped) -> Option<(usize, Fault)> {
     let taps = tapped.times();
-    let (onsets, window) = (asked.onsets(), i64::from(tap.window.max(20)));
+    let (onsets, window) = (asked.onsets(), window(tap));
     let places = Places::new(&onsets, window, asked.end());
     let spare = spare(tap, onsets.len());
     let delay = tapped.delay.map(|it| it.clamp(-FAR, 2 * FAR));
@@ -84,9 +84,27 @@ pub(super) fn judge(tap: &Tap, asked: &Asked, tapped: &Tapped) -> Option<(usize,
 
 /// By how much all taps come later than their places.
 pub(super) fn lag(tap: &Tap, asked: &Asked, tapped: &Tapped) -> i64 {
+    if let Some(delay) = tapped.delay {
+        return delay;
+    }
+    let (onsets, taps) = (asked.onsets(), tapped.times());
+    let places = Places::new(&onsets, window(tap), asked.end());
+    let best = places.fit(&taps, UNKNOWN.0, UNKNOWN.1);
+    // Who taps between the beats too may have meant those or these: the ones that are less late.
+    let other = places.fit(&taps, UNKNOWN.0, best.delay - places.window - 1);
+    let is_nearer = other.met >= best.met && other.delay.abs() < best.delay.abs();
+    if is_nearer { other.delay } else { best.delay }
+}
+
+/// Whether who taps the words is right: they are nearly the beat.
+pub(super) fn words_are_right(tap: &Tap, asked: &Asked) -> bool {
     let onsets = asked.onsets();
-    let places = Places::new(&onsets, i64::from(tap.window.max(20)), asked.end());
-    tapped.delay.unwrap_or_else(|| places.fit(&tapped.times(), UNKNOWN.0, UNKNOWN.1).delay)
+    let places = Places::new(&onsets, window(tap), asked.end());
+    places.fit(&asked.word_onsets(), UNKNOWN.0, UNKNOWN.1).is_full(spare(tap, onsets.len()))
+}
+
+fn window(tap: &Tap) -> i64 {
+    tap.window.max(20).into()
 }
 
 /// How many beats may be missed or added; of a rhythm none.

@@ -168,6 +168,55 @@ fn faults_of_a_rhythm() {
     }
 }
 
+/// Words that nearly are the beat would let the one who taps them be right.
+#[test]
+fn words_that_are_tapped_are_never_right() {
+    for cells in ["x | x_ x_", "x | x_ x_ | 0"] {
+        let words = Some(Motif::Drawn(rhythm(2, 4, cells)));
+        let tap = Tap { words, ..beats() };
+        for seed in 0..3000 {
+            let asked = tap.ask(seed);
+            let mark = marked(&tap, seed, None, &asked.word_onsets());
+            assert_eq!(name(mark.fault), "words", "{:?}", asked.words);
+            assert_eq!(asked.notes.len(), 8);
+        }
+    }
+}
+
+/// Between the beats there is as much as on them: what is shown is what lies nearest.
+#[test]
+fn two_taps_a_beat_lie_on_the_beats() {
+    for words in [None, Some(Motif::Drawn(rhythm(2, 4, "x | x_ x_ | 0")))] {
+        let tap = Tap { words, beats: (8, 12), ..beats() };
+        for seed in 0..100 {
+            let asked = tap.ask(seed);
+            for (late, off) in [(0, 0), (0, 40), (60, 25), (120, 0)] {
+                let mut rng = Rng::new(derive(seed, b"double"));
+                let mut off = || rng.below(off * 2 + 1).cast_signed() - off.cast_signed();
+                let taps: Vec<i64> = asked.every(HALF).iter().map(|it| it + late + off()).collect();
+                let mark = marked(&tap, seed, None, &taps);
+                assert_eq!(name(mark.fault), "double");
+                let lag = tap.lag(&Tapped::new(seed, None, &taps));
+                assert!((lag - late).abs() <= 60, "{lag} for {late}: {}", tap.asked(seed));
+            }
+        }
+    }
+}
+
+/// What is nearer is looked for among other beats alone.
+#[test]
+fn what_is_right_lies_in_the_middle_of_its_beats() {
+    for tap in taps() {
+        for seed in 0..60 {
+            for delay in [-100, 0, 130, 250, 400] {
+                let taps = jittered(&tap, seed, 50, delay);
+                let lag = tap.lag(&Tapped::new(seed, None, &taps));
+                assert!((lag - delay).abs() <= 50, "{lag} for {delay}");
+            }
+        }
+    }
+}
+
 #[test]
 fn one_of_eight_beats_may_be_missed_and_one_of_a_rhythm_not() {
     let tap = Tap { beats: (8, 8), ..beats() };
