@@ -144,6 +144,23 @@ impl Asked {
         self.times(rests(&self.notes))
     }
 
+    /// When each note would begin if this rest were left out, or every one if there is no such rest.
+    fn without(&self, rest: usize) -> Vec<i64> {
+        let count = self.rests().len();
+        let (mut notes, mut at) = (Vec::new(), 0);
+        for note in &self.notes {
+            if note.pitch.sounds() {
+                notes.push(*note);
+                continue;
+            }
+            if rest < count && at != rest {
+                notes.push(*note);
+            }
+            at += 1;
+        }
+        self.times(onsets(&notes))
+    }
+
     /// When each note of the words begins.
     fn word_onsets(&self) -> Vec<i64> {
         self.times(onsets(&self.words))

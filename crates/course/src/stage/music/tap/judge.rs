@@ -45,6 +45,8 @@ faults! {
     Rest = "rest",
     /// Here and there.
     Uneven = "uneven",
+    /// A rest left out.
+    Skip = "skip",
 }
 
 /// Delays that a device may have beside what a pupil is early or late, where it is not known.
@@ -131,8 +133,12 @@ impl Seen<'_> {
         if self.is_into_rests() {
             return Fault::Rest;
         }
+        if self.is_past_rests() {
+            return Fault::Skip;
+        }
         for fault in [Fault::Words, Fault::Double, Fault::Half, Fault::Beat] {
-            if self.is_like(&other(self.tap, self.asked, fault)) {
+            let onsets = other(self.tap, self.asked, fault);
+            if self.is_like(&onsets, onsets.len() / 8) {
                 return fault;
             }
         }
@@ -160,11 +166,21 @@ impl Seen<'_> {
         are_on_rests
     }
 
-    /// Whether it is something else that was tapped.
-    fn is_like(&self, onsets: &[i64]) -> bool {
+    /// A rest was left out, or every one.
+    fn is_past_rests(&self) -> bool {
+        let mut is_past = false;
+        for rest in 0..=self.asked.rests().len() {
+            let onsets = self.asked.without(rest);
+            // At the end a rest may be left out.
+            is_past |= onsets != self.places.onsets && self.is_like(&onsets, 0);
+        }
+        is_past
+    }
+
+    /// Whether it is something else that was tapped, but for so many.
+    fn is_like(&self, onsets: &[i64], spare: usize) -> bool {
         let places = Places::new(onsets, self.places.window, self.places.end);
-        onsets.len() > 1
-            && places.fit(self.taps, self.range.0, self.range.1).is_full(onsets.len() / 8)
+        onsets.len() > 1 && places.fit(self.taps, self.range.0, self.range.1).is_full(spare)
     }
 
     /// As many taps as notes, all alike.
@@ -213,6 +229,7 @@ fn other(tap: &Tap, asked: &Asked, fault: Fault) -> Vec<i64> {
     let beat = tap.metre.beat();
     match (fault, tap.rhythm.is_some()) {
         (Fault::Beat, true) => asked.every(beat),
+        (Fault::Skip, true) => asked.without(usize::MAX),
         (Fault::Words, false) => asked.word_onsets(),
         (Fault::Double, false) => asked.every(HALF.min(beat / 2)),
         (Fault::Half, false) => asked.every(beat * 2),
@@ -240,7 +257,9 @@ pub(super) fn showing(tap: &Tap, asked: &Asked, fault: Fault) -> Option<(Vec<i64
             };
             onsets.iter().enumerate().flat_map(doubled).collect()
         }
-        Fault::Words | Fault::Beat | Fault::Double | Fault::Half => other(tap, asked, fault),
+        Fault::Words | Fault::Beat | Fault::Double | Fault::Half | Fault::Skip => {
+            other(tap, asked, fault)
+        }
         Fault::Even => {
             let (last, steps) = (*onsets.last()?, onsets.len() as i64 - 1);
             (0..=steps).map(|at| last * at / steps.max(1)).collect()

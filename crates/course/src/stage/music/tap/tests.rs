@@ -151,7 +151,7 @@ fn faults_of_the_beat() {
         assert_eq!(name(mark.fault), fault);
         assert!(mark.score.expect("readable").thousandths() < 700, "{fault}");
     }
-    for fault in ["beat", "even", "rest"] {
+    for fault in ["beat", "even", "rest", "skip"] {
         let number = Fault::NAMES.iter().position(|it| *it == fault).expect("a fault") as u8;
         assert_eq!(tap.showing(number, 3), None, "{fault}");
     }
@@ -160,11 +160,47 @@ fn faults_of_the_beat() {
 #[test]
 fn faults_of_a_rhythm() {
     let tap = written("x x_ x_ x 0 x_ x_ x_ x_ x 0");
-    for fault in ["early", "late", "rush", "drag", "few", "many", "beat", "even", "rest", "uneven"]
-    {
+    let faults = ["early", "late", "rush", "drag", "few", "many", "beat", "even", "rest", "uneven"];
+    for fault in faults.into_iter().chain(["skip"]) {
         let number = Fault::NAMES.iter().position(|it| *it == fault).expect("a fault") as u8;
         let made = tap.showing(number, 3).expect(fault);
         assert_eq!(name(Piece::judge(&tap, &made).fault), fault);
+    }
+}
+
+#[test]
+fn who_leaves_a_rest_out_is_told_so() {
+    // Two rests together, and left out one by one; after long and short notes; where what is left is even.
+    let cases = [
+        ("x 0 | x_ x_ x", "x x_ x_ x"),
+        ("x_ x_ 0 | x x", "x_ x_ x x"),
+        ("x 0 | x x", "x x x"),
+        ("x 0 | 0 x", "x 0 x"),
+        ("x 0 | 0 x", "x x"),
+        ("x 0 | x 0 | x_ x_ x", "x 0 x x_ x_ x"),
+        ("x 0 | x 0 | x_ x_ x", "x x 0 x_ x_ x"),
+        ("x 0 | x 0 | x_ x_ x", "x x x_ x_ x"),
+        ("x x | x x_ x_ | x 0 | x x", "x x x x_ x_ x x x"),
+    ];
+    for (asked, tapped) in cases {
+        let tap = written(asked);
+        for late in [0, 40, 250] {
+            let off = |(at, it): (usize, i64)| it + late + [0, 35, -30][at % 3];
+            let taps: Vec<i64> =
+                written(tapped).ask(1).onsets().into_iter().enumerate().map(off).collect();
+            let mark = marked(&tap, 1, None, &taps);
+            assert_eq!(name(mark.fault), "skip", "{asked}: {tapped}");
+            assert!(mark.score < Some(crate::item::Score::FULL));
+        }
+    }
+    // A rest at the end is not missed by anybody.
+    for delay in [None, Some(0)] {
+        let tap = written("x x_ x_ | x_ x_ x_ x_ | x_ x_ 0");
+        let mut taps = tap.ask(1).onsets();
+        taps.remove(5);
+        assert_eq!(name(marked(&tap, 1, delay, &taps).fault), "few");
+        let taps: Vec<i64> = tap.ask(1).onsets().iter().map(|it| it + 520).collect();
+        assert_ne!(name(marked(&tap, 1, delay, &taps).fault), "skip");
     }
 }
 
