@@ -30,8 +30,13 @@ export function untidy({ width, action }) {
 
   for (const it of document.querySelectorAll('a[href], button, summary, input')) {
     if (!seen(it)) continue;
-    const { width: wide, height } = it.getBoundingClientRect();
+    const { left, top, width: wide, height } = it.getBoundingClientRect();
     const least = it.matches('.toggle') ? 32 : 48;
+    // What looks smaller is as large to the finger.
+    for (const off of least < 48 && top >= 8 ? [-23.5, 23.5] : []) {
+      const hit = document.elementFromPoint(left + wide / 2, top + height / 2 + off);
+      if (hit !== it) faults.push(`too small to the finger: ${name(it)}`);
+    }
     if (height < least - 0.5 || (wide < least - 0.5 && !it.closest('.grid'))) faults.push(`too small: ${Math.round(wide)} × ${Math.round(height)} ${name(it)}`);
   }
 

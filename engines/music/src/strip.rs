@@ -18,7 +18,7 @@ pub struct Strip<'a> {
     pub hits: &'a [i64],
     /// Where it is now.
     pub now: Option<i64>,
-    /// Nothing may move.
+    /// Nothing may move: the ball stands on each beat.
     pub still: bool,
     pub label: &'a str,
 }
@@ -70,7 +70,8 @@ impl Strip<'_> {
         let rows = (grid.beats - 1).max(0) / grid.columns + 1;
         let mut svg =
             picture("strip", WIDE, rows * HIGH).is("role", "img").is("aria-label", self.label);
-        let now_beat = self.now.filter(|it| *it >= 0).map(|it| it / grid.beat);
+        let now_beat = self.now.map(|it| it.div_euclid(grid.beat));
+        let now_beat = now_beat.filter(|it| (0..grid.beats).contains(it));
         for beat in 0..grid.beats {
             let (x, y) = grid.place(beat * grid.beat);
             let mut class = "beat";
@@ -90,9 +91,10 @@ impl Strip<'_> {
         }
         for hit in self.hits {
             let (x, y) = grid.place(*hit);
-            svg = svg.with(rect("hit", x - 2, y + 36, 4, 14));
+            svg = svg.with(rect("hit", x - 2, y + 32, 4, 12));
         }
-        if let Some(now) = self.now.filter(|_| !self.still) {
+        let stand = now_beat.map(|it| it * grid.beat);
+        if let Some(now) = if self.still { stand } else { self.now } {
             let (x, y) = grid.place(now);
             svg = svg.with(circle("ball", x + 6, y + grid.hop(now), 6));
         }
@@ -107,7 +109,7 @@ impl Strip<'_> {
             let wide = i64::from(note.ticks) * grid.cell / i64::from(self.metre.beat());
             at += u32::from(note.ticks);
             if note.pitch.sounds() {
-                svg = svg.with(rect("note", x, y + 16, (wide - IN - 4).max(7), 18));
+                svg = svg.with(rect("note", x, y + 16, (wide - IN - 4).max(7), 14));
                 if let Some(words) = syllables.next() {
                     svg = svg
                         .with(numbered(of("text", "said"), &["x", "y"], &[x, y + 60]).text(words));

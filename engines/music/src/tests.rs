@@ -116,6 +116,22 @@ fn count(view: &Element<Ask>, class: &str) -> usize {
     usize::from(is) + below.sum::<usize>()
 }
 
+/// The value of this attribute at each element of a class.
+fn values(view: &Element<Ask>, class: &str, name: &str) -> Vec<i64> {
+    let parts = view.parts();
+    let value = |name: &str| parts.attributes.iter().find(|it| it.0 == name).map(|it| &*it.1);
+    let mut found = Vec::new();
+    if value("class").is_some_and(|it| it == class) {
+        found.extend(value(name).and_then(|it| it.parse::<i64>().ok()));
+    }
+    for child in &parts.children {
+        if let Node::Element(element) = child {
+            found.extend(values(element, class, name));
+        }
+    }
+    found
+}
+
 fn notes(text: &str) -> Vec<Note> {
     read_notes(text).expect("readable")
 }
@@ -279,9 +295,40 @@ fn nothing_moves_where_nothing_may() {
     let mut hand =
         Hand { music: Music::open(told).expect("a piece"), now: 0.0, effects: Vec::new() };
     hand.press("Start");
-    hand.wait(3_000.0);
+    hand.wait(2_400.0);
     assert_eq!(count(&hand.music.view(), "ball"), 0);
-    assert_eq!(count(&hand.music.view(), "beat now"), 1);
+    // A ball stands on each beat as long as it lasts.
+    let mut places = Vec::new();
+    while hand.music.runs() {
+        hand.wait(16.0);
+        let view = hand.music.view();
+        let (x, y) = (values(&view, "ball", "cx"), values(&view, "ball", "cy"));
+        assert_eq!(x.len(), count(&view, "beat now"));
+        places.extend(x.into_iter().zip(y));
+    }
+    places.dedup();
+    let beats = values(&hand.music.view(), "beat", "x").len()
+        + values(&hand.music.view(), "beat first", "x").len();
+    assert_eq!((beats, places.len()), (8, 8), "{places:?}");
+    assert!(places.windows(2).all(|pair| pair[0].0 < pair[1].0 && pair[0].1 == pair[1].1));
+}
+
+#[test]
+fn where_taps_came_covers_neither_notes_nor_syllables() {
+    let syllables = ["to", "ma", "to", "fish"].map(str::to_owned).to_vec();
+    let piece = Tap { syllables, shown: true, ..tap(Some("x_ x_ x | x 0")) };
+    let mut hand = Hand::new(StagedKind::Tap, &piece, KNOWN);
+    tap_along(&mut hand, &[100.0, 400.0, 700.0, 1_300.0]);
+    let view = hand.music.view();
+    let (tops, highs) = (values(&view, "hit", "y"), values(&view, "hit", "height"));
+    assert_eq!(tops.len(), 4);
+    let notes = values(&view, "note", "y").into_iter().zip(values(&view, "note", "height"));
+    let notes = notes.map(|(y, high)| y + high).max().expect("notes");
+    // Letters are as high as 14 units over their line.
+    let words = values(&view, "said", "y").into_iter().min().expect("syllables") - 14;
+    for (top, high) in tops.into_iter().zip(highs) {
+        assert!(notes < top && top + high < words, "{notes} {top} {high} {words}");
+    }
 }
 
 #[test]

@@ -197,9 +197,11 @@ impl Piece for Keys {
 
 /// The fault that wrong keys show.
 fn named(wanted: &[Pitch], found: &[Pitch]) -> u8 {
-    if same_but_octaves(wanted, found) {
+    let differences = differences(&heights(wanted), &heights(found));
+    // One that is an octave off is another tone: all of them have to be.
+    if same_but_octaves(wanted, found) && differences == Some(wanted.len()) {
         fault::OCTAVE
-    } else if differences(&heights(wanted), &heights(found)) == Some(1) {
+    } else if differences == Some(1) {
         fault::ONE
     } else if is_turned(wanted, found) {
         fault::TURNED
@@ -224,8 +226,7 @@ impl Keys {
                     let other = [1, -1].into_iter().filter_map(|by| it.raised(by));
                     other.into_iter().find(|it| self.pad.contains(it))
                 };
-                let at = found.iter().position(|it| raised(it).is_some())?;
-                found[at] = raised(&found[at])?;
+                found = found.iter().map(raised).collect::<Option<_>>()?;
             }
             fault::TURNED => {
                 let mirrored = |it: &Pitch| {
@@ -291,7 +292,15 @@ mod tests {
         let cases = [
             ("5 3 6", "5 3 6", (1000, "*")),
             ("5 3_ 0_ 6", "5 3 6", (1000, "*")),
-            ("1 1' 5", "1 1 5", (666, "octave")),
+            ("1 1' 5", "1 1 5", (666, "one")),
+            ("1 1' 1", "1 1 1", (666, "one")),
+            ("1 1' 1", "1' 1 1'", (666, "octave")),
+            ("1 1 1' 1'", "1' 1' 1 1", (500, "octave")),
+            ("5, 6, 5,", "5 6 5", (0, "octave")),
+            ("1' 1'", "1 1", (0, "octave")),
+            ("1", "1'", (0, "octave")),
+            ("1 1 1' 1'", "1' 1 1 1'", (750, "*")),
+            ("1 1' 1 1", "1 1 1' 1", (750, "*")),
             ("5 3 6 5", "5 3 6 3", (750, "one")),
             ("5 3 6", "3 5 2", (333, "turned")),
             ("5 3 6", "3 2 5", (333, "shifted")),

@@ -103,15 +103,24 @@ impl Tap {
         let tempo = within(self.tempo, &mut rng).clamp(30, 240);
         let beats = usize::from(within(self.beats, &mut rng).clamp(1, 64));
         let beat = Note::new(Pitch::BEAT, self.metre.beat() as u8);
-        let words = self.words.as_ref().map(|it| it.notes(seed)).unwrap_or_default();
-        let notes = match &self.rhythm {
-            Some(rhythm) => rhythm.notes(seed),
-            None if words.is_empty() => vec![beat; beats],
-            None => {
-                vec![beat; (length(&words).div_ceil(self.metre.beat()) as usize).min(NOTES_MAX)]
+        let mut asked = Asked { tempo, notes: vec![beat; beats], words: Vec::new() };
+        if let Some(words) = &self.words {
+            // Drawn again where who taps the words would be right.
+            for seed in super::seeds(seed) {
+                asked.words = words.notes(seed);
+                let beats = length(&asked.words).div_ceil(self.metre.beat()) as usize;
+                if beats > 0 {
+                    asked.notes = vec![beat; beats.min(NOTES_MAX)];
+                }
+                if !words.is_drawn() || !judge::words_are_right(self, &asked) {
+                    break;
+                }
             }
-        };
-        Asked { tempo, notes, words }
+        }
+        if let Some(rhythm) = &self.rhythm {
+            asked.notes = rhythm.notes(seed);
+        }
+        asked
     }
 
     /// How much later than their places all taps are taken to be, in milliseconds.
@@ -133,6 +142,23 @@ impl Asked {
     /// When each rest begins.
     fn rests(&self) -> Vec<i64> {
         self.times(rests(&self.notes))
+    }
+
+    /// When each note would begin if this rest were left out, or every one if there is no such rest.
+    fn without(&self, rest: usize) -> Vec<i64> {
+        let count = self.rests().len();
+        let (mut notes, mut at) = (Vec::new(), 0);
+        for note in &self.notes {
+            if note.pitch.sounds() {
+                notes.push(*note);
+                continue;
+            }
+            if rest < count && at != rest {
+                notes.push(*note);
+            }
+            at += 1;
+        }
+        self.times(onsets(&notes))
     }
 
     /// When each note of the words begins.

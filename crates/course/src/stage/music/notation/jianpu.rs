@@ -30,8 +30,9 @@ pub(super) fn draw(tune: &Tune, width: i64) -> Sheet {
     }
     let mut reach = room;
     let mut top = 0;
-    for line in lines(tune, width - 2 * MARGIN, (room, 0), wide, BAR) {
-        let mut x = MARGIN + if top == 0 { room } else { 0 };
+    // The other lines begin under the first one's notes.
+    for line in lines(tune, width - 2 * MARGIN, (room, room), wide, BAR) {
+        let mut x = MARGIN + room;
         for bar in line {
             x = self::bar(&mut pen, tune, &bar, x, top);
         }

@@ -46,6 +46,15 @@ fn a_long_tune_takes_several_lines() {
     }
 }
 
+/// Who looks for the difference between two tunes follows them down.
+#[test]
+fn bars_of_numbers_begin_under_each_other() {
+    let sheet = draw(Notation::Jianpu, &tune("x x_ x_ | x_ x_ x_ x_ | x_ x_ x"), 300);
+    let begins = |top| sheet.places.iter().find(|it| it.1 == top).map(|it| it.0);
+    assert!(begins(0).is_some());
+    assert_eq!(begins(0), begins(74));
+}
+
 #[test]
 fn files_are_well_formed() {
     let sheet = draw(Notation::Staff, &tune("1_ 2_ 3 | 0 x"), 400);

@@ -45,6 +45,8 @@ faults! {
     Rest = "rest",
     /// Here and there.
     Uneven = "uneven",
+    /// A rest left out.
+    Skip = "skip",
 }
 
 /// Delays that a device may have beside what a pupil is early or late, where it is not known.
@@ -57,7 +59,7 @@ const MISPLACED: usize = 250;
 /// `None` if it is all right, else thousandths and the fault.
 pub(super) fn judge(tap: &Tap, asked: &Asked, tapped: &Tapped) -> Option<(usize, Fault)> {
     let taps = tapped.times();
-    let (onsets, window) = (asked.onsets(), i64::from(tap.window.max(20)));
+    let (onsets, window) = (asked.onsets(), window(tap));
     let places = Places::new(&onsets, window, asked.end());
     let spare = spare(tap, onsets.len());
     let delay = tapped.delay.map(|it| it.clamp(-FAR, 2 * FAR));
@@ -84,9 +86,27 @@ pub(super) fn judge(tap: &Tap, asked: &Asked, tapped: &Tapped) -> Option<(usize,
 
 /// By how much all taps come later than their places.
 pub(super) fn lag(tap: &Tap, asked: &Asked, tapped: &Tapped) -> i64 {
+    if let Some(delay) = tapped.delay {
+        return delay;
+    }
+    let (onsets, taps) = (asked.onsets(), tapped.times());
+    let places = Places::new(&onsets, window(tap), asked.end());
+    let best = places.fit(&taps, UNKNOWN.0, UNKNOWN.1);
+    // Who taps between the beats too may have meant those or these: the ones that are less late.
+    let other = places.fit(&taps, UNKNOWN.0, best.delay - places.window - 1);
+    let is_nearer = other.met >= best.met && other.delay.abs() < best.delay.abs();
+    if is_nearer { other.delay } else { best.delay }
+}
+
+/// Whether who taps the words is right: they are nearly the beat.
+pub(super) fn words_are_right(tap: &Tap, asked: &Asked) -> bool {
     let onsets = asked.onsets();
-    let places = Places::new(&onsets, i64::from(tap.window.max(20)), asked.end());
-    tapped.delay.unwrap_or_else(|| places.fit(&tapped.times(), UNKNOWN.0, UNKNOWN.1).delay)
+    let places = Places::new(&onsets, window(tap), asked.end());
+    places.fit(&asked.word_onsets(), UNKNOWN.0, UNKNOWN.1).is_full(spare(tap, onsets.len()))
+}
+
+fn window(tap: &Tap) -> i64 {
+    tap.window.max(20).into()
 }
 
 /// How many beats may be missed or added; of a rhythm none.
@@ -113,8 +133,12 @@ impl Seen<'_> {
         if self.is_into_rests() {
             return Fault::Rest;
         }
+        if self.is_past_rests() {
+            return Fault::Skip;
+        }
         for fault in [Fault::Words, Fault::Double, Fault::Half, Fault::Beat] {
-            if self.is_like(&other(self.tap, self.asked, fault)) {
+            let onsets = other(self.tap, self.asked, fault);
+            if self.is_like(&onsets, onsets.len() / 8) {
                 return fault;
             }
         }
@@ -142,11 +166,21 @@ impl Seen<'_> {
         are_on_rests
     }
 
-    /// Whether it is something else that was tapped.
-    fn is_like(&self, onsets: &[i64]) -> bool {
+    /// A rest was left out, or every one.
+    fn is_past_rests(&self) -> bool {
+        let mut is_past = false;
+        for rest in 0..=self.asked.rests().len() {
+            let onsets = self.asked.without(rest);
+            // At the end a rest may be left out.
+            is_past |= onsets != self.places.onsets && self.is_like(&onsets, 0);
+        }
+        is_past
+    }
+
+    /// Whether it is something else that was tapped, but for so many.
+    fn is_like(&self, onsets: &[i64], spare: usize) -> bool {
         let places = Places::new(onsets, self.places.window, self.places.end);
-        onsets.len() > 1
-            && places.fit(self.taps, self.range.0, self.range.1).is_full(onsets.len() / 8)
+        onsets.len() > 1 && places.fit(self.taps, self.range.0, self.range.1).is_full(spare)
     }
 
     /// As many taps as notes, all alike.
@@ -195,6 +229,7 @@ fn other(tap: &Tap, asked: &Asked, fault: Fault) -> Vec<i64> {
     let beat = tap.metre.beat();
     match (fault, tap.rhythm.is_some()) {
         (Fault::Beat, true) => asked.every(beat),
+        (Fault::Skip, true) => asked.without(usize::MAX),
         (Fault::Words, false) => asked.word_onsets(),
         (Fault::Double, false) => asked.every(HALF.min(beat / 2)),
         (Fault::Half, false) => asked.every(beat * 2),
@@ -222,7 +257,9 @@ pub(super) fn showing(tap: &Tap, asked: &Asked, fault: Fault) -> Option<(Vec<i64
             };
             onsets.iter().enumerate().flat_map(doubled).collect()
         }
-        Fault::Words | Fault::Beat | Fault::Double | Fault::Half => other(tap, asked, fault),
+        Fault::Words | Fault::Beat | Fault::Double | Fault::Half | Fault::Skip => {
+            other(tap, asked, fault)
+        }
         Fault::Even => {
             let (last, steps) = (*onsets.last()?, onsets.len() as i64 - 1);
             (0..=steps).map(|at| last * at / steps.max(1)).collect()

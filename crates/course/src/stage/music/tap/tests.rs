@@ -151,7 +151,7 @@ fn faults_of_the_beat() {
         assert_eq!(name(mark.fault), fault);
         assert!(mark.score.expect("readable").thousandths() < 700, "{fault}");
     }
-    for fault in ["beat", "even", "rest"] {
+    for fault in ["beat", "even", "rest", "skip"] {
         let number = Fault::NAMES.iter().position(|it| *it == fault).expect("a fault") as u8;
         assert_eq!(tap.showing(number, 3), None, "{fault}");
     }
@@ -160,11 +160,96 @@ fn faults_of_the_beat() {
 #[test]
 fn faults_of_a_rhythm() {
     let tap = written("x x_ x_ x 0 x_ x_ x_ x_ x 0");
-    for fault in ["early", "late", "rush", "drag", "few", "many", "beat", "even", "rest", "uneven"]
-    {
+    let faults = ["early", "late", "rush", "drag", "few", "many", "beat", "even", "rest", "uneven"];
+    for fault in faults.into_iter().chain(["skip"]) {
         let number = Fault::NAMES.iter().position(|it| *it == fault).expect("a fault") as u8;
         let made = tap.showing(number, 3).expect(fault);
         assert_eq!(name(Piece::judge(&tap, &made).fault), fault);
+    }
+}
+
+#[test]
+fn who_leaves_a_rest_out_is_told_so() {
+    // Two rests together, and left out one by one; after long and short notes; where what is left is even.
+    let cases = [
+        ("x 0 | x_ x_ x", "x x_ x_ x"),
+        ("x_ x_ 0 | x x", "x_ x_ x x"),
+        ("x 0 | x x", "x x x"),
+        ("x 0 | 0 x", "x 0 x"),
+        ("x 0 | 0 x", "x x"),
+        ("x 0 | x 0 | x_ x_ x", "x 0 x x_ x_ x"),
+        ("x 0 | x 0 | x_ x_ x", "x x 0 x_ x_ x"),
+        ("x 0 | x 0 | x_ x_ x", "x x x_ x_ x"),
+        ("x x | x x_ x_ | x 0 | x x", "x x x x_ x_ x x x"),
+    ];
+    for (asked, tapped) in cases {
+        let tap = written(asked);
+        for late in [0, 40, 250] {
+            let off = |(at, it): (usize, i64)| it + late + [0, 35, -30][at % 3];
+            let taps: Vec<i64> =
+                written(tapped).ask(1).onsets().into_iter().enumerate().map(off).collect();
+            let mark = marked(&tap, 1, None, &taps);
+            assert_eq!(name(mark.fault), "skip", "{asked}: {tapped}");
+            assert!(mark.score < Some(crate::item::Score::FULL));
+        }
+    }
+    // A rest at the end is not missed by anybody.
+    for delay in [None, Some(0)] {
+        let tap = written("x x_ x_ | x_ x_ x_ x_ | x_ x_ 0");
+        let mut taps = tap.ask(1).onsets();
+        taps.remove(5);
+        assert_eq!(name(marked(&tap, 1, delay, &taps).fault), "few");
+        let taps: Vec<i64> = tap.ask(1).onsets().iter().map(|it| it + 520).collect();
+        assert_ne!(name(marked(&tap, 1, delay, &taps).fault), "skip");
+    }
+}
+
+/// Words that nearly are the beat would let the one who taps them be right.
+#[test]
+fn words_that_are_tapped_are_never_right() {
+    for cells in ["x | x_ x_", "x | x_ x_ | 0"] {
+        let words = Some(Motif::Drawn(rhythm(2, 4, cells)));
+        let tap = Tap { words, ..beats() };
+        for seed in 0..3000 {
+            let asked = tap.ask(seed);
+            let mark = marked(&tap, seed, None, &asked.word_onsets());
+            assert_eq!(name(mark.fault), "words", "{:?}", asked.words);
+            assert_eq!(asked.notes.len(), 8);
+        }
+    }
+}
+
+/// Between the beats there is as much as on them: what is shown is what lies nearest.
+#[test]
+fn two_taps_a_beat_lie_on_the_beats() {
+    for words in [None, Some(Motif::Drawn(rhythm(2, 4, "x | x_ x_ | 0")))] {
+        let tap = Tap { words, beats: (8, 12), ..beats() };
+        for seed in 0..100 {
+            let asked = tap.ask(seed);
+            for (late, off) in [(0, 0), (0, 40), (60, 25), (120, 0)] {
+                let mut rng = Rng::new(derive(seed, b"double"));
+                let mut off = || rng.below(off * 2 + 1).cast_signed() - off.cast_signed();
+                let taps: Vec<i64> = asked.every(HALF).iter().map(|it| it + late + off()).collect();
+                let mark = marked(&tap, seed, None, &taps);
+                assert_eq!(name(mark.fault), "double");
+                let lag = tap.lag(&Tapped::new(seed, None, &taps));
+                assert!((lag - late).abs() <= 60, "{lag} for {late}: {}", tap.asked(seed));
+            }
+        }
+    }
+}
+
+/// What is nearer is looked for among other beats alone.
+#[test]
+fn what_is_right_lies_in_the_middle_of_its_beats() {
+    for tap in taps() {
+        for seed in 0..60 {
+            for delay in [-100, 0, 130, 250, 400] {
+                let taps = jittered(&tap, seed, 50, delay);
+                let lag = tap.lag(&Tapped::new(seed, None, &taps));
+                assert!((lag - delay).abs() <= 50, "{lag} for {delay}");
+            }
+        }
     }
 }
 
