@@ -208,7 +208,10 @@ fn compared(mixed: u32, wish: u32) -> M {
 
 /// So many parts as drops.
 fn drops(colour: u32, parts: u8) -> Node {
-    let mut drops = of("svg", "drops").is("viewBox", "0 0 216 24").is("aria-hidden", "true");
+    let mut drops = of("svg", "drops")
+        .is("viewBox", "0 0 216 24")
+        .is("aria-hidden", "true")
+        .is("preserveAspectRatio", "xMinYMid");
     for part in 0..parts {
         let x = decimal(u64::from(part) * 24 + 12);
         let way = ["m", &x, " 2c5 8 8 10 8 14a8 7 0 0 1-16 0c0-4 3-6 8-14z"].concat();

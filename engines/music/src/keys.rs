@@ -117,10 +117,10 @@ impl Open {
         if self.keys.motif.is_some() {
             let shown = if self.keys.shown { Some(Notation::Jianpu) } else { None };
             view = view
-                .with(self.page.asked(self.keys.heard, shown))
-                .with(self.page.own_in(WHOLE, &own));
+                .with(self.page.asked(self.keys.heard, shown, WHOLE))
+                .with(self.page.own_in(WHOLE, &own, 0));
         } else {
-            view = view.with(self.page.own_in(self.keys.metre, &own));
+            view = view.with(self.page.own_in(self.keys.metre, &own, 0));
         }
         view.with(self.pad(&own)).with(self.page.changes(!own.is_empty()))
     }

@@ -102,8 +102,10 @@ impl Open {
 
     pub fn view(&self) -> Element<Ask> {
         let own = self.all();
-        let view = of("div", "music").with(self.page.asked(self.notate.heard, self.notate.shown));
-        let view = view.with(self.page.own_in(self.notate.metre, &own)).with(self.lengths());
+        let (metre, given) = (self.notate.metre, own.len() - self.written.notes.len());
+        let asked = self.page.asked(self.notate.heard, self.notate.shown, metre);
+        let view = of("div", "music").with(asked).with(self.page.own_in(metre, &own, given));
+        let view = view.with(self.lengths());
         view.with(self.signs(&own)).with(self.page.changes(!self.written.notes.is_empty()))
     }
 

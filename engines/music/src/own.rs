@@ -64,11 +64,13 @@ impl Page {
         heard.or_else(|| own.get(self.now(Ask::Own, own)?)).map(|it| it.pitch)
     }
 
-    /// What is asked: to be read, to be heard.
-    pub fn asked(&self, heard: bool, shown: Option<Notation>) -> Element<Ask> {
+    /// What is asked, in bars of this metre: to be read, to be heard.
+    pub fn asked(&self, heard: bool, shown: Option<Notation>, metre: Metre) -> Element<Ask> {
         let mut view = of("div", "asked");
         if let Some(notation) = shown {
-            view = view.with(sheet(notation, &self.asked, self.now(Ask::Hear, &self.asked.notes)));
+            let tune = Tune { metre, ..self.tune(self.asked.notes.clone()) };
+            let sheet = sheet(notation, &tune, self.now(Ask::Hear, &self.asked.notes));
+            view = view.with(self.label(Message::Goal)).with(sheet);
         }
         if heard {
             let hear = self.player.button(Ask::Hear, Message::Hear, self.locale);
@@ -77,11 +79,25 @@ impl Page {
         view
     }
 
-    /// What was made, in bars of this metre.
-    pub fn own_in(&self, metre: Metre, notes: &[Note]) -> Element<Ask> {
-        let tune = Tune { metre, ..self.tune(notes.to_vec()) };
-        let sheet = sheet(Notation::Jianpu, &tune, self.now(Ask::Own, notes));
-        of("div", "played").is("aria-live", "polite").with(sheet)
+    /// What was made, in bars of this metre, behind so many notes that were given.
+    pub fn own_in(&self, metre: Metre, notes: &[Note], given: usize) -> Element<Ask> {
+        let now = self.now(Ask::Own, notes);
+        let (before, own) = notes.split_at_checked(given).unwrap_or((&[], notes));
+        let part = |notes: &[Note], from: usize| {
+            let tune = Tune { metre, ..self.tune(notes.to_vec()) };
+            sheet(Notation::Jianpu, &tune, now.and_then(|at| at.checked_sub(from)))
+        };
+        let mut view = of("div", "made");
+        if given > 0 {
+            view = view.with(self.label(Message::Given)).with(part(before, 0));
+        }
+        let played = of("div", "played").is("aria-live", "polite").with(part(own, given));
+        view.with(self.label(Message::Yours)).with(played)
+    }
+
+    /// What the notes below are.
+    fn label(&self, message: Message) -> Element<Ask> {
+        of("p", "label").text(message.say(self.locale))
     }
 
     /// To hear it and to change it.

@@ -5,6 +5,9 @@ stage::messages! {
     First: "First", "第一个";
     Second: "Second", "第二个";
     Own: "Play mine", "听我的";
+    Goal: "Like this", "照这样";
+    Given: "This is there", "已经写好的";
+    Yours: "Yours", "你的";
     Stop: "Stop", "停";
     See: "Show the sound", "看见声音";
     Undo: "Take back", "退一个";
