@@ -19,8 +19,8 @@ pub struct Page {
     feels: bool,
     /// What goes on in which field.
     now: Option<(u8, Now)>,
-    /// Something hurt when it went on last.
-    hurt: bool,
+    /// The field in which something hurt when it went on last.
+    hurt: Option<u8>,
 }
 
 /// What can be done: with the field of this number.
@@ -73,7 +73,7 @@ impl Page {
             speech: Speech::of(told),
             feels: told.motion,
             now: None,
-            hurt: false,
+            hurt: None,
         })
     }
 
@@ -81,9 +81,7 @@ impl Page {
         let words = |class, words| of("p", class).text(self.speech.say(words));
         let mut page = of("div", "diary").with(words("instruction", Message::Private));
         let moves = |it: &Field| matches!(it.measure, Measure::Moves | Measure::Seconds);
-        if self.hurt {
-            page = page.with(words("notice", Message::Hurts).is("role", "status"));
-        } else if self.diary.fields.iter().any(moves) {
+        if self.diary.fields.iter().any(moves) {
             page = page.with(words("facts", Message::SafeFirst));
         }
         let fields = (0..).zip(&self.diary.fields).map(|(at, it)| self.field(at, it));
@@ -115,17 +113,27 @@ impl Page {
             .is("aria-label", &[&field.label, ", ", unit].concat())
             .is("value", &value)
             .typed(does(Do::Type(at)));
-        let number = of("div", "amount")
-            .with(step("−", Message::OneLess, does(Do::Less(at))))
-            .with(input)
-            .with(step("+", Message::OneMore, does(Do::More(at))));
+        // While it grows by itself the number stands there in large digits.
+        let number = match self.going_on(at) {
+            Some(Now::Watch { seconds, .. }) => big(*seconds),
+            Some(Now::Count(counter)) => big(counter.count()),
+            None => of("div", "amount")
+                .with(step("−", Message::OneLess, does(Do::Less(at))))
+                .with(input)
+                .with(step("+", Message::OneMore, does(Do::More(at)))),
+        };
         let label = label.with(of("span", "unit").text(&[" · ", unit].concat()));
         group.with(label).with(number).with_all(self.helped(at, field))
     }
 
+    /// What goes on in a field.
+    fn going_on(&self, at: u8) -> Option<&Now> {
+        self.now.as_ref().filter(|(field, _)| *field == at).map(|(_, now)| now)
+    }
+
     /// What the device can do for a field.
     fn helped(&self, at: u8, field: &Field) -> Vec<Element<Ask>> {
-        let here = self.now.as_ref().filter(|(field, _)| *field == at).map(|(_, now)| now);
+        let goes = self.going_on(at).is_some();
         let (begin, ask) = match field.measure {
             Measure::Seconds => (Message::Watch, does(Do::Watch(at))),
             Measure::Moves if self.feels => (Message::CountForMe, does(Do::Count(at))),
@@ -134,22 +142,16 @@ impl Page {
             }
             Measure::Count | Measure::Centimetres | Measure::Mood => return Vec::new(),
         };
-        let words = if here.is_some() { Message::Stop } else { begin };
-        let class = if here.is_some() { "action" } else { "listen" };
+        let words = if goes { Message::Stop } else { begin };
+        let class = if goes { "action" } else { "listen" };
         let mut all = vec![button(class, self.speech.say(words), ask)];
-        match here {
-            Some(now) => {
-                let number = match now {
-                    Now::Watch { seconds, .. } => *seconds,
-                    Now::Count(counter) => counter.count(),
-                };
-                let hurts = self.speech.say(Message::StopIfItHurts);
-                all.extend([big(number), button("stop", hurts, does(Do::Hurts))]);
-            }
-            None if field.measure == Measure::Moves => {
-                all.push(of("p", "facts").text(self.speech.say(Message::HoldTight)));
-            }
-            None => {}
+        if goes {
+            all.push(button("stop", self.speech.say(Message::StopIfItHurts), does(Do::Hurts)));
+        } else if self.hurt == Some(at) {
+            let hurts = of("p", "notice").is("role", "status");
+            all.push(hurts.text(self.speech.say(Message::Hurts)));
+        } else if field.measure == Measure::Moves {
+            all.push(of("p", "facts").text(self.speech.say(Message::HoldTight)));
         }
         all
     }
@@ -168,14 +170,14 @@ impl Page {
                 self.write(field, (!same).then_some(mood.into()), false);
             }
             Do::Hurts => {
-                self.hurt = true;
+                self.hurt = self.now.as_ref().map(|(field, _)| *field);
                 return self.end();
             }
             Do::Watch(field) => {
                 let begins = !matches!(self.now, Some((it, Now::Watch { .. })) if it == field);
                 let mut effects = self.end();
                 if begins {
-                    self.hurt = false;
+                    self.hurt = None;
                     self.now = Some((field, Now::Watch { since: at, seconds: 0 }));
                     effects.push(Effect::Wake(true));
                     effects.push(beep(7900));
@@ -186,7 +188,7 @@ impl Page {
                 let begins = !matches!(self.now, Some((it, Now::Count(_))) if it == field);
                 let mut effects = self.end();
                 if begins {
-                    self.hurt = false;
+                    self.hurt = None;
                     self.now = Some((field, Now::Count(Counter::default())));
                     effects.extend([Effect::Wake(true), Effect::Motion(true), beep(7900)]);
                 }

@@ -150,6 +150,11 @@ impl Player {
                     beside.with(first(main, Do::Pause)).with(stop)
                 }
             };
+        // What hurts is not to be seen once more, and both ways on are high on the screen.
+        let mut scenes = of("div", "scenes");
+        if waits != Some(Why::Hurts) {
+            scenes = scenes.with(self.pictures(&block, moves, waits));
+        }
         of("div", "player")
             .is("data-top", "")
             .is(
@@ -163,7 +168,7 @@ impl Player {
                 },
             )
             .with(self.head(&block))
-            .with(of("div", "scenes").with(self.pictures(&block, moves, waits)).with(beside))
+            .with(scenes.with(beside))
             .with(self.controls(waits))
             .with(self.forms())
     }

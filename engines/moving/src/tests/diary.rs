@@ -1,6 +1,6 @@
 //! A page of a diary: by hand, by a watch, counted along.
 
-use super::{Pupil, can, told};
+use super::{Pupil, can, of_class, told};
 use crate::Ask;
 use crate::diary::Do;
 use course::codec::{from_bytes, to_bytes};
@@ -73,6 +73,11 @@ fn what_is_done_against_the_clock_is_safe() {
     assert!(!can(&pupil.stage.view(), Ask::Diary(Do::Hurts)), "nothing goes on yet");
     for ask in [Do::Watch(1), Do::Count(0)] {
         pupil.diary(ask).waits(2000);
+        assert_eq!(
+            of_class(&pupil.stage.view(), "amount").len(),
+            1,
+            "the number that grows stands where it is written else"
+        );
         assert!(pupil.says("Stop if it hurts"));
         pupil.effects.clear();
         pupil.diary(Do::Hurts);

@@ -201,6 +201,7 @@ fn after_pain_ending_comes_first_and_is_as_large_as_going_on() {
     pupil.starts().waits(11_000).routine(Do::Hurts);
     assert_eq!(large(&pupil), ["Enough for today", "All is well again"]);
     assert!(!can(&pupil.stage.view(), Ask::Routine(Do::Hurts)), "it was just said");
+    assert!(of_class(&pupil.stage.view(), "person").is_empty(), "both stand high on the screen");
     let mut paused = player();
     paused.starts().waits(11_000).routine(Do::Pause);
     assert_eq!(large(&paused), ["Go on"]);
