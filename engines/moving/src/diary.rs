@@ -148,7 +148,8 @@ impl Page {
         if goes {
             all.push(button("stop", self.speech.say(Message::StopIfItHurts), does(Do::Hurts)));
         } else if self.hurt == Some(at) {
-            let hurts = of("p", "notice").is("role", "status");
+            let hurts =
+                of("p", "notice").is("role", "status").is("tabindex", "-1").is("data-focus", "");
             all.push(hurts.text(self.speech.say(Message::Hurts)));
         } else if field.measure == Measure::Moves {
             all.push(of("p", "facts").text(self.speech.say(Message::HoldTight)));

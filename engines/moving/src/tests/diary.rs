@@ -83,6 +83,10 @@ fn what_is_done_against_the_clock_is_safe() {
         pupil.diary(Do::Hurts);
         assert!(pupil.effects.contains(&Effect::Wake(false)));
         assert!(pupil.says("Tell a grown-up what hurts") && !pupil.stage.runs());
+        let tree = pupil.stage.view();
+        let notice = of_class(&tree, "notice");
+        let focus = |it: &&str| notice[0].parts().attributes.iter().any(|(name, _)| name == it);
+        assert!(["data-focus", "tabindex"].iter().all(focus), "what to do then is read first");
         assert_eq!(pupil.stage.made().1, Some(Mark::RIGHT), "it can be handed in as it is");
     }
     assert_eq!(pupil.value(1), Some(2), "the time is kept");
