@@ -132,7 +132,8 @@ function pageMay() {
   }
 }
 
-// The player's page, to be a document of this page: with this page's policy, and nothing but what this script was built with.
+// The player's page, to be a document of this page: under this page's policy, with the program, scripts and styles that this script was
+// built with. The page itself, packs and engines are as their host sends them.
 function mounted(html, href) {
   const verified = (role) => (all, name) => `${name}="${root.href}${PLAYER[role][0]}" integrity="${PLAYER[role][1]}" crossorigin`;
   return html

@@ -109,34 +109,42 @@ function look(said) {
 async function storage() {
   if (await keeps()) return undefined;
   const said = framed && (await soon(greeting));
-  const host = Boolean(said && said.keep);
   known = [];
-  if (host) {
-    send('give');
-    known = await restored(await answer('state'));
-  }
+  let host = Boolean(said && said.keep);
+  if (host) await restored().catch(() => (host = false));
   show(host ? 'host' : 'none');
-  return { records: known.slice(), append: (events) => append(events, host) };
+  // One after the other: each is written with what was there before it.
+  let turn = Promise.resolve();
+  const append = (events) => {
+    for (let at = 1; at < events.length; at += 2) known.push(events[at]);
+    tell(events);
+    return (turn = turn.then(() => handed(host), () => handed(host)));
+  };
+  return { records: known.slice(), append };
 }
 
-async function restored(file) {
+// Adds what the page around has to what is known here. What cannot be had, or read, is not written over: it throws.
+async function restored() {
+  send('give');
+  const file = await answer('state');
+  if (file === undefined) throw 'lost';
+  const theirs = file ? await (await exchange()).records(bytes(file)) : [];
+  const here = new Set(known.map(String));
+  known = theirs.filter((it) => !here.has(String(it))).concat(known);
+}
+
+// Another tab may have handed something over meanwhile.
+async function handed(host) {
   try {
-    return file ? await (await exchange()).records(bytes(file)) : [];
-  } catch (error) {
-    // What cannot be read is not gone: it stays where it is until something is answered.
-    return [];
-  }
-}
-
-async function append(events, host) {
-  for (let at = 1; at < events.length; at += 2) known.push(events[at]);
-  tell(events);
-  if (!host) throw 'refused';
-  const held = await answer(send('state', { state: base64(await (await exchange()).file(known, id)) }));
-  if (!held) {
+    if (!host) throw 'refused';
+    await restored();
+    const held = await answer(send('state', { state: base64(await (await exchange()).file(known)) }));
+    if (!held) throw 'refused';
+  } catch (reason) {
     show('none');
     throw 'refused';
   }
+  show('host');
 }
 
 function keeps() {

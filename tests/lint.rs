@@ -155,3 +155,21 @@ fn below(folder: &str, kinds: &[&str]) -> Vec<PathBuf> {
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
+
+/// A page around a lesson may say whether it is light or dark, whatever the device says: the colours are the app's own.
+#[test]
+fn both_looks_of_a_player_are_the_ones_of_the_app() {
+    let read = |path: &str| fs::read_to_string(root().join(path)).expect("a sheet");
+    let (tokens, player) = (read("styles/tokens.css"), read("public/player.css"));
+    let (light, dark) = tokens.split_once("prefers-color-scheme: dark").expect("both looks");
+    for (name, values) in [("light", light), ("dark", dark)] {
+        let head = format!("html[data-scheme='{name}'] {{");
+        let (_, block) = player.split_once(&head).expect("a block for each look");
+        let block = block.split('}').next().unwrap_or_default();
+        let lines: Vec<&str> =
+            block.lines().map(str::trim).filter(|it| it.starts_with("--")).collect();
+        assert!(lines.len() > 14, "{lines:?}");
+        let missing: Vec<&&str> = lines.iter().filter(|it| !values.contains(**it)).collect();
+        assert!(missing.is_empty(), "{name}: {missing:?}");
+    }
+}

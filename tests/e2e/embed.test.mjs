@@ -67,6 +67,63 @@ journey('where the browser keeps nothing in a frame the page around keeps it, al
   await page.says('are new here');
 });
 
+journey('what the page around keeps is of all its tabs, and what a newer player wrote there is not written over', { blocked: true }, async (page, server) => {
+  await school(page, server, { '': (at) => html(at, '', link(at)) });
+  const stops = walk('en/ma/ma-03', SEED);
+  const kept = () => page.run(() => Object.values(localStorage)[0]);
+  await page.open('');
+  await inside(page, 0);
+  const first = await page.driver.getWindowHandle();
+  await page.driver.switchTo().newWindow('tab');
+  await page.open('');
+  await inside(page, 0);
+  await through(page, stops.slice(0, 1), true);
+  await page.saved();
+  await page.driver.switchTo().window(first);
+  await inside(page, 0);
+  await through(page, stops.slice(0, 2), true);
+  await page.saved();
+  await outside(page);
+  const file = await kept();
+  await inside(page, 0);
+  const records = await page.driver.executeAsyncScript(`const [file, done] = arguments;
+    const { name } = performance.getEntriesByType('resource').find((it) => /exchange-\\w+\\.js$/.test(it.name));
+    import(name).then((it) => it.records(Uint8Array.from(atob(file), (it) => it.charCodeAt(0)))).then((all) => done(all.length), (error) => done(String(error)));`, file);
+  await outside(page);
+  // One answer of the other tab, two of this one, each with the lesson's opening.
+  assert.equal(records, 5);
+
+  await page.run(() => Object.keys(localStorage).forEach((it) => localStorage.setItem(it, 'AAAA')));
+  await page.open('');
+  await inside(page, 0);
+  await page.says('Nothing can be kept in this page.');
+  await through(page, stops.slice(0, 1), true);
+  await page.saved('unkept');
+  await outside(page);
+  assert.equal(await kept(), 'AAAA');
+});
+
+journey('pages that are not for others lead away from theirs', {}, async (page, server) => {
+  const frames = ({ lessons }) => `<!doctype html><iframe src="${lessons}en/me/copies/" width="400" height="600"></iframe><iframe src="${lessons}en/ma/ma-03/" width="400" height="600"></iframe>`;
+  await school(page, server, { '': frames });
+  await page.open('');
+  await inside(page, 0);
+  await page.says('This page opens in a window of its own.');
+  await inside(page, 1);
+  await page.until('the lesson alone is there', () => document.querySelector('[data-item]'));
+  assert.equal(await page.run(() => location.pathname), `/${LESSON}`);
+});
+
+journey('a lesson alone works without a network where its own site keeps it', {}, async (page, server) => {
+  await page.open(LESSON);
+  await page.keptOffline();
+  await server.order('down');
+  await page.restart();
+  await page.open(LESSON);
+  await page.running();
+  await page.until('its first item is there', () => document.documentElement.dataset.embed !== undefined && document.querySelector('[data-item]'));
+});
+
 journey('in a sandbox without an origin the page around keeps it; without embed.js nothing is kept, said, and carried', {}, async (page, server) => {
   const frame = ({ lessons }) => `<iframe sandbox="allow-scripts allow-popups" src="${lessons}${LESSON}?seed=${SEED}" width="400" height="600"></iframe>`;
   const { lessons } = await school(page, server, { with: (at) => html(at, '', frame(at)), without: (at) => `<!doctype html>${frame(at)}` });
@@ -135,7 +192,14 @@ journey('two lessons in a page have one program and one database, and leave it w
   const programs = (await server.log()).filter((it) => it.endsWith('.wasm') && it.includes('/app-'));
   assert.equal(programs.length, 1, String(programs));
   assert.deepEqual(await page.run(() => indexedDB.databases().then((all) => all.map((it) => it.name))), ['snowlight']);
-  assert.equal(await page.run(() => document.querySelector('a.snowlight').closest('div').remove()), null);
+  const gone = await page.run(() => {
+    const host = [...document.querySelectorAll('*')].find((it) => it.shadowRoot);
+    const own = host.shadowRoot.querySelector('iframe').contentWindow;
+    const before = own.closed;
+    host.remove();
+    return [before, own.closed];
+  });
+  assert.deepEqual(gone, [false, true], 'its document is gone with it');
   await inside(page, 0);
   await arrived(page, walk('en/ma/ma-04', SEED)[SOME]);
   assert.ok(lessons);

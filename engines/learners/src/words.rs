@@ -268,7 +268,7 @@ messages! {
 
     // Privacy
     Privacy: "What is kept, and where", "保存什么，存在哪里";
-    PrivacyWhere: "All of it is on this device alone, in this browser. Nothing is sent anywhere: there is no account, no advert, no counting of visits. A copy leaves this device only when you save or share it.", "全部内容只在这台设备的这个浏览器里。什么都不往外发：没有账号，没有广告，也不统计访问。只有你自己保存或分享备份时，内容才会离开这台设备。";
+    PrivacyWhere: "All of it is on this device alone, in this browser. Nothing is sent anywhere: there is no account, no advert, no counting of visits. A copy leaves this device only when you save or share it. A lesson in another site's page tells that page what is answered there.", "全部内容只在这台设备的这个浏览器里。什么都不往外发：没有账号，没有广告，也不统计访问。只有你自己保存或分享备份时，内容才会离开这台设备。放在别的网站页面里的课，会把那里的作答告诉那个页面。";
     PrivacyNot: "Not asked for and not kept anywhere: name, birthday, school, photo, place, voice.", "不询问、也不保存：姓名、生日、学校、照片、地点、声音。";
     PrivacyWhat: "What is kept of a learner", "关于一个学习者，保存这些";
     PrivacyEvery: "With each record", "每条记录都有";
